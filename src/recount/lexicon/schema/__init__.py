@@ -1,0 +1,1 @@
+"""One record per kind of rule file, and what every entry must bring to defend itself."""

@@ -1,0 +1,19 @@
+"""The whole output of `recount dossier`."""
+
+from typing import Literal
+
+from recount.model.base import Record
+from recount.model.page import Rejection
+from recount.model.reading import Producer, Reading
+from recount.model.story import Story
+
+
+class Dossier(Record, kw_only=True):
+    """Many reports read against each other. `as_of` is the latest date that any report may bear (EDTF), never a clock."""
+
+    format: Literal["recount/1"] = "recount/1"
+    produced_by: Producer
+    as_of: str | None
+    readings: tuple[Reading, ...]
+    rejections: tuple[Rejection, ...]
+    stories: tuple[Story, ...]

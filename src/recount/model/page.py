@@ -1,0 +1,30 @@
+"""What comes in: a page as it was found, before anything is known of it; and what is refused."""
+
+from recount.model.base import Record
+
+
+class Page(Record, kw_only=True):
+    """One item of input with whatever its container says of it; nothing here is believed to be true.
+
+    Exactly one of `text` and `html` is given. `origin` is the path, or for a record of JSON Lines its `id`
+    (failing that, path and line). `published` is EDTF or any date the container prints, or null.
+    """
+
+    origin: str
+    text: str | None = None
+    html: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    headline: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    language: str | None = None
+
+
+class Rejection(Record, kw_only=True):
+    """One refused item of input; the rest goes on. `message` says what, where, what was expected, what to do."""
+
+    origin: str
+    stage: str
+    code: str
+    message: str

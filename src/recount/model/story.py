@@ -1,0 +1,187 @@
+"""What many reports say together: clusters of facts, positions, findings. All ids are the story's own.
+
+A cluster's `members` lead back to the facts of each reading and so to exact characters. `fields` keeps every version.
+"""
+
+from typing import Literal
+
+from recount.model.base import Record
+from recount.model.entity import Entity, Place
+from recount.model.fact import (
+    Codes, Measure, Modality, Mode, Modifier, Number, RelationKind, Scope, Stance,
+)  # fmt: skip
+from recount.model.report import Evidence
+
+FindingKind = Literal["agreed", "one_voice", "single", "differs", "disputed", "reworded"]
+Why = Literal[
+    "updated", "different_thing_counted", "different_date", "different_place", "different_speaker", "precision",
+    "true_dispute", "error",
+]  # fmt: skip
+LinkKind = Literal["after", "retaliates", "violates", "part_of", "causes"]
+PositionStance = Literal["asserts", "denies", "doubts"]
+Value = str | int | float | tuple[str, ...] | None
+
+
+class Member(Record, kw_only=True, order=True):
+    """One fact of one reading, and the lineage its report belongs to."""
+
+    report: str
+    fact: str
+    lineage: str
+
+
+class Version(Record, kw_only=True):
+    """One value of a field and the members that give it."""
+
+    value: Value
+    members: tuple[Member, ...]
+
+
+class Field(Record, kw_only=True):
+    """How the members agree on one field: every version, the best supported first."""
+
+    agreement: FindingKind
+    versions: tuple[Version, ...]
+
+
+class Link(Record, kw_only=True):
+    """One event's tie to another, only where a report says so. `to` is a cluster's id."""
+
+    relation: LinkKind
+    to: str
+
+
+class Cluster(Record, kw_only=True):
+    """Facts of several reports that tell of the same thing."""
+
+    id: str
+    members: tuple[Member, ...]
+    fields: dict[str, Field] = {}
+    links: tuple[Link, ...] = ()
+
+
+class FigureRange(Record, kw_only=True):
+    """A merged figure of an event: least low, greatest high, best as most lineages give it (the latest on a tie)."""
+
+    measure: Measure
+    low: Number | None
+    best: Number | None
+    high: Number | None
+    figures: tuple[str, ...]
+    """Ids of the figure clusters it is made of."""
+
+
+class EventCluster(Cluster, kw_only=True):
+    """One event as all reports tell it. Agents, recipients, supporters are the story's entity ids."""
+
+    type: str
+    codes: Codes
+    title: str
+    modality: Modality
+    agents: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    supporters: tuple[str, ...] = ()
+    when: str | None = None
+    where: Place | None = None
+    figures: tuple[FigureRange, ...] = ()
+
+
+class StatementCluster(Cluster, kw_only=True):
+    """One utterance, or one claim by one speaker, as all reports give it; `text` is the fullest wording."""
+
+    speaker: str | None
+    stance: Stance
+    mode: Mode
+    text: str
+    when: str | None = None
+
+
+class FigureCluster(Cluster, kw_only=True):
+    """One count of one thing; low, best and high as in `FigureRange`. `event` is an event cluster's id."""
+
+    measure: Measure
+    group: str | None
+    low: Number | None
+    best: Number | None
+    high: Number | None
+    modifier: Modifier | None
+    unit: str | None = None
+    currency: str | None = None
+    when: str | None = None
+    scope: Scope | None = None
+    event: str | None = None
+
+
+class RelationCluster(Cluster, kw_only=True):
+    """One standing relation; subject and object are the story's entity ids."""
+
+    relation: RelationKind
+    subject: str
+    object: str
+
+
+class StoryEntity(Entity, kw_only=True):
+    """An entity of the story; `members` maps a report id to the ids of the entities there that are this one."""
+
+    members: dict[str, tuple[str, ...]] = {}
+
+
+class Lineage(Record, kw_only=True):
+    """Reports that are one voice, and what shows it."""
+
+    id: str
+    reports: tuple[str, ...]
+    basis: Literal["copy", "agency", "credit", "single"]
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Position(Record, kw_only=True):
+    """Who holds what on a question about an event.
+
+    `holder` and `answer` are story entity ids, or words where there is no entity; a null holder is the report itself.
+    """
+
+    event: str
+    question: str
+    holder: str | None
+    answer: str | None
+    stance: PositionStance
+    statements: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+
+
+class Finding(Record, kw_only=True):
+    """What the reports, read against each other, amount to. `about` is a cluster's id or `id.field`."""
+
+    kind: FindingKind
+    why: Why | None
+    about: str
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+class TimelineEntry(Record, kw_only=True):
+    """One dated event or statement of the story, in order of time."""
+
+    when: str
+    cluster: str
+    text: str
+
+
+class Story(Record, kw_only=True):
+    """Reports of the same events, and their one account."""
+
+    id: str
+    title: str
+    when: str | None
+    where: Place | None
+    reports: tuple[str, ...]
+    lineages: tuple[Lineage, ...]
+    entities: tuple[StoryEntity, ...]
+    events: tuple[EventCluster, ...]
+    statements: tuple[StatementCluster, ...]
+    figures: tuple[FigureCluster, ...]
+    relations: tuple[RelationCluster, ...]
+    positions: tuple[Position, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()

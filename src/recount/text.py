@@ -1,0 +1,34 @@
+"""Text that is compared, never text that is shown: normal forms of words and names.
+
+Offsets always refer to `Report.text`; nothing here changes a report.
+"""
+
+import re
+import unicodedata
+
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def squeeze(text: str) -> str:
+    """Return the text on one line, with every run of white space as one space."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def fold(text: str) -> str:
+    """Return a form for comparison: one line, case-folded, straight apostrophes, no diacritics."""
+    plain = unicodedata.normalize("NFKD", squeeze(text).translate(_APOSTROPHES))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def bare(name: str) -> str:
+    """Return the folded name without a leading article and a closing possessive: `The Kremlin's` is `kremlin`."""
+    folded = _ARTICLE.sub("", fold(name))
+    return folded.removesuffix("'s").rstrip("'")
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the folded words, in order, without punctuation."""
+    return tuple(match.group() for match in _WORD.finditer(fold(text)))
