@@ -32,3 +32,18 @@ def bare(name: str) -> str:
 def words(text: str) -> tuple[str, ...]:
     """Return the folded words, in order, without punctuation."""
     return tuple(match.group() for match in _WORD.finditer(fold(text)))
+
+
+_STOP = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘A-Z\d])|\n+")
+_REACH = 1000
+
+
+def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the sentence in which a stretch begins and ends, told by full stops and line breaks alone.
+
+    For text whose parse is gone. A sentence that begins more than 1,000 characters before is cut there.
+    """
+    reach = max(0, start - _REACH)
+    first = max((match.end() for match in _STOP.finditer(text, reach, start)), default=reach)
+    last = _STOP.search(text, max(end - 1, start))
+    return first, last.start() if last else len(text)

@@ -2,13 +2,22 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from recount.annotate.entities import mark_entities
+from recount.annotate.places import mark_places
+from recount.annotate.quantities import mark_quantities
 from recount.annotate.sentences import DEFAULT_MODEL, model_record, parse_reports
+from recount.annotate.statements import mark_statements
 from recount.model.annotation import AnnotatedReport
 from recount.model.report import Report
 
 __all__ = ["ANNOTATORS", "DEFAULT_MODEL", "annotate", "model_record"]
 
-ANNOTATORS: tuple[Callable[[AnnotatedReport], AnnotatedReport], ...] = ()
+ANNOTATORS: tuple[Callable[[AnnotatedReport], AnnotatedReport], ...] = (
+    mark_quantities,
+    mark_entities,
+    mark_places,
+    mark_statements,
+)
 """What is marked, in order; each may use what those before it marked."""
 
 

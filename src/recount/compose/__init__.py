@@ -2,13 +2,22 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
+from recount.compose.account import account
+from recount.compose.findings import findings
+from recount.compose.positions import positions
+from recount.compose.timeline import timeline
 from recount.model.reading import Reading
+from recount.model.shelf import Shelf
 from recount.model.story import Story
 
 __all__ = ["compose"]
 
 
 def compose(story: Story, readings: Sequence[Reading]) -> Story:
-    """Skeleton: return the story with its positions, findings and timeline."""
-    del readings
-    return story
+    """Return the story with its positions, findings and timeline; of the readings only its own are looked at."""
+    mine = frozenset(story.reports)
+    told = account(story, Shelf(reading for reading in readings if reading.report.id in mine))
+    held = positions(told)
+    return msgspec.structs.replace(story, positions=held, findings=findings(told, held), timeline=timeline(story))

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+from recount.extract.interim.events import extract_events
+from recount.extract.interim.figures import extract_figures
+from recount.extract.interim.relations import extract_relations
 from recount.model.annotation import AnnotatedReport
 from recount.model.fact import Fact
 from recount.model.reading import Producer, Reading
@@ -9,7 +12,7 @@ from recount.model.reading import Producer, Reading
 __all__ = ["EXTRACTORS", "extract"]
 
 Extractor = Callable[[AnnotatedReport, tuple[Fact, ...]], tuple[Fact, ...]]
-EXTRACTORS: tuple[Extractor, ...] = ()
+EXTRACTORS: tuple[Extractor, ...] = (extract_events, extract_figures, extract_relations)
 """Each is given the report and the facts found so far and returns all facts, its own among them."""
 
 

@@ -2,12 +2,76 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
+from recount.link.counts import figure_clusters, figure_ranges
+from recount.link.entities import Cast, story_entities
+from recount.link.events import event_clusters
+from recount.link.lineage import lineages
+from recount.link.quotes import statement_clusters
+from recount.link.relations import relation_clusters
+from recount.link.setting import setting
+from recount.link.stories import group
+from recount.link.ties import tie_events
+from recount.model.base import content_id
+from recount.model.edtf import parse_or_none
 from recount.model.reading import Reading
-from recount.model.story import Story
+from recount.model.story import EventCluster, Story
+from recount.text import squeeze
 
 __all__ = ["link"]
 
 
 def link(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tuple[Story, ...]]:
-    """Skeleton: return the readings as their stories date them, and the stories."""
-    return tuple(readings), ()
+    """Return the readings as their stories date them, in their order, and the stories; each report is in one story."""
+    once = list({reading.report.id: reading for reading in readings}.values())
+    made = [_dated([once[n] for n in numbers]) for numbers in group(once)]
+    dated = {reading.report.id: reading for story in made for reading in story}
+    return tuple(dated[reading.report.id] for reading in readings), tuple(_story(story) for story in made)
+
+
+def _dated(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    return tuple(readings)
+
+
+def _story(readings: Sequence[Reading]) -> Story:
+    voices = lineages(readings)
+    cast = Cast(story_entities(readings))
+    ground = setting(readings, cast, voices)
+    events = event_clusters(ground)
+    figures = figure_clusters(ground, events)
+    ranges, ties = figure_ranges(events, figures), tie_events(ground, events)
+    events = tuple(
+        msgspec.structs.replace(event, figures=ranges[event.id], links=ties.get(event.id, ())) for event in events
+    )
+    main = main_event(events)
+    return Story(
+        id=content_id("story", sorted(reading.report.id for reading in readings)), title=_title(readings, main),
+        when=main.when if main else _earliest(readings), where=main.where if main else None,
+        reports=tuple(reading.report.id for reading in readings), lineages=voices,
+        entities=cast.entities, events=events,
+        statements=statement_clusters(ground), figures=figures, relations=relation_clusters(ground),
+    )  # fmt: skip
+
+
+def main_event(events: Sequence[EventCluster]) -> EventCluster | None:
+    """Return the event that most reports tell of, the one told most often on a tie."""
+    return max(
+        events, key=lambda event: (len({member.report for member in event.members}), len(event.members)), default=None
+    )
+
+
+def _title(readings: Sequence[Reading], main: EventCluster | None) -> str:
+    """Return a headline: that of the report that tells most of the main event."""
+    told = {m.report for m in main.members} if main else set()
+    headlines = [
+        r.report.headline for r in sorted(readings, key=lambda r: r.report.id not in told) if r.report.headline
+    ]
+    if headlines:
+        return squeeze(headlines[0])
+    return main.title if main else squeeze(readings[0].report.text)[:80]
+
+
+def _earliest(readings: Sequence[Reading]) -> str | None:
+    dates = [(when.first, str(when)) for r in readings if (when := parse_or_none(r.report.published.when))]
+    return min(dates)[1] if dates else None

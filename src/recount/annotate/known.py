@@ -1,0 +1,116 @@
+"""The names that the lexicon knows, found in a report: states and their adjectives, groups, organisations, regions."""
+
+from functools import cache, partial
+
+from recount.annotate.phrases import Book, find_phrases, key, make_book
+from recount.lexicon.load import entries
+from recount.lexicon.schema.actors import ArmedGroup, NamedActor, Organization, People, Seat, State
+from recount.lexicon.schema.places import Region
+from recount.model.annotation import AnnotatedReport
+from recount.model.base import Record
+from recount.model.entity import EntityKind, Form
+
+
+class Sense(Record, kw_only=True):
+    """What a name of the lexicon means. `capital`: the state, where its capital acts or speaks; else a place."""
+
+    kind: EntityKind
+    name: str
+    country: str | None = None
+    form: Form = "name"
+    capital: bool = False
+    people: bool = False
+    exact: bool = False
+    """Whether it must stand in capitals: `US` is no pronoun."""
+
+
+class Known(Record, kw_only=True):
+    """A name of the lexicon in tokens `first` to `last` (excluded); `owner` where it lost its apostrophe ("Syrias")."""
+
+    first: int
+    last: int
+    sense: Sense
+    owner: bool = False
+
+
+def find_known(doc: AnnotatedReport) -> list[Known]:
+    """Return the lexicon's names in the report, in order, none overlapping."""
+    found = [
+        Known(first=first, last=last, sense=sense)
+        for first, last, sense in find_phrases(doc, _book(), partial(_fits, doc))
+    ]
+    taken = {i for known in found for i in range(known.first, known.last)}
+    owners = (_owner(doc, token.index) for token in doc.tokens if token.index not in taken)
+    return sorted([*found, *(known for known in owners if known)], key=lambda known: known.first)
+
+
+@cache
+def _book() -> Book[Sense]:
+    return make_book([*_states(), *_peoples(), *_actors(), *_regions()])
+
+
+def _states() -> list[tuple[str, Sense]]:
+    found = []
+    for state in entries(State):
+        names = [(name, "name", False) for name in (state.name, *state.aliases)]
+        names += [(name, "adjective", False) for name in state.adjectives]
+        names += [(name, "name", True) for name in state.capitals]
+        for name, form, capital in names:
+            found.append((name, Sense(
+                kind="state", name=state.name, country=state.iso3, form=form, capital=capital, exact=_exact(name),
+            )))  # fmt: skip
+        found += [
+            (name, Sense(kind="group", name=name, country=state.iso3, people=True)) for name in state.people
+        ]
+    return found
+
+
+def _exact(name: str) -> bool:
+    return name.upper() == name and len(name) <= 8
+
+
+def _peoples() -> list[tuple[str, Sense]]:
+    found = []
+    for people in entries(People):
+        nouns = (people.name, *people.people)
+        found += [(name, Sense(kind="group", name=people.name, form="adjective")) for name in people.adjectives]
+        found += [
+            (name, Sense(kind="group", name=people.name, people=True)) for name in nouns if name not in people.adjectives
+        ]
+    return found
+
+
+def _actors() -> list[tuple[str, Sense]]:
+    actors: tuple[NamedActor, ...] = (*entries(ArmedGroup), *entries(Organization))
+    found = [
+        (name, Sense(kind=a.kind, name=a.name, country=a.country, exact=_exact(name))) for a in actors for name in a.keys()
+    ]
+    seats = [(name, Sense(kind=s.kind, name=s.of, country=s.country)) for s in entries(Seat) for name in s.keys()]
+    return found + seats
+
+
+def _regions() -> list[tuple[str, Sense]]:
+    return [(name, Sense(kind="place", name=name, country=r.country)) for r in entries(Region) for name in r.names]
+
+
+def _fits(doc: AnnotatedReport, first: int, words: str, sense: Sense) -> bool:
+    """Tell whether capitals are as they must be: an acronym is no function word, a name has a capital somewhere."""
+    if words[-1] in "-'’":
+        return False
+    if sense.exact:
+        return words.upper() == words and doc.tokens[first].pos in {"PROPN", "NOUN", "ADJ", "X", "NUM"}
+    initial = words[0].isupper() or not words[0].isalpha()
+    joined = len(words) > len(doc.tokens[first].text)
+    return initial or (joined and any(c.isupper() for c in words))
+
+
+def _owner(doc: AnnotatedReport, first: int) -> Known | None:
+    """Find "Syrias president": a state's possessive that lost its apostrophe."""
+    token = doc.tokens[first]
+    if len(token.text) < 5 or not token.text.endswith("s") or not token.text[0].isupper() or first + 1 == len(doc.tokens):
+        return None
+    senses = [s for s in _book().senses.get(key(token.text[:-1]), ()) if s.kind == "state" and s.form == "name"]
+    follows = doc.tokens[first + 1]
+    if not senses or follows.sentence != token.sentence or follows.pos not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+        return None
+    return Known(first=first, last=first + 1, sense=senses[0], owner=True)

@@ -1,0 +1,303 @@
+"""Names in a report: what the lexicon knows, and what the language model marked, repaired."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from recount.annotate.gazetteer import look_up
+from recount.annotate.known import Known, find_known
+from recount.annotate.phrases import key, surface
+from recount.annotate.titles import TitleSpan
+from recount.lexicon.load import entries
+from recount.lexicon.schema.actors import ActorNoun, NotName
+from recount.model.annotation import AnnotatedReport, Token, head_of
+from recount.model.base import Record
+from recount.model.entity import EntityKind, Form
+
+LABELS = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT"}
+PARTICLES = {
+    "al", "el", "de", "del", "della", "di", "da", "dos", "van", "von", "der", "bin", "ibn", "abu", "bint", "la", "le",
+    "du", "ben", "ul", "ur", "ad", "ash", "as", "bar",
+}  # fmt: skip
+"""Small words that a name may begin with."""
+BREAKS = {"/", "or", "•", "|", "–", "—", "*", '"', "“", "”", ",", "(", ")", "[", "]", ":", ";", "‘"}
+MODEL_NUMBER = re.compile(r"[A-Z]{1,4}-?\d+[A-Za-z]*")
+
+
+class Found(Record, kw_only=True):
+    """One mention in tokens `first` to `last` (excluded). `kind` is null until it is decided.
+
+    `fixed`: the lexicon gave name and kind. `label` is the model's. `capital`: named by its capital. `owner`: a
+    possessive without its apostrophe. `people`: citizens, not the state.
+    """
+
+    first: int
+    last: int
+    head: int
+    form: Form
+    kind: EntityKind | None
+    name: str
+    country: str | None = None
+    fixed: bool = False
+    label: str = ""
+    plural: bool = False
+    capital: bool = False
+    owner: bool = False
+
+
+def find_names(doc: AnnotatedReport, titles: Iterable[TitleSpan], headings: Collection[int]) -> list[Found]:
+    """Return the names in the report, in order, none overlapping. `headings` are sentences set like a heading."""
+    closed = _credits(doc) | {i for title in titles if _apart(doc, title) for i in range(title.first, title.last)}
+    spans = list(_model_spans(doc, closed))
+    known = [k for k in find_known(doc) if k.first not in closed and not _inside_longer(doc, k, spans, headings)]
+    closed |= {i for k in known for i in range(k.first, k.last)}
+    found = [_of_known(doc, k) for k in known]
+    for first, last, label in _with_first_names(doc, spans, closed, headings):
+        for start, end in _pieces(doc, (first, last), closed):
+            trimmed = _trim(doc, start, end)
+            if trimmed and not _is_no_name(surface(doc, *trimmed)):
+                found.append(_of_span(doc, trimmed, label))
+    return restore_owners(doc, sorted(found, key=lambda f: f.first))
+
+
+def _with_first_names(
+    doc: AnnotatedReport, spans: Sequence[tuple[int, int, str]], closed: Collection[int], headings: Collection[int]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield the spans, each taking in a capital word in front that the model missed: "Ahed" of "Ahed Tamimi"."""
+    merged = list(spans)
+    for n, (first, last, label) in enumerate(spans):
+        alone = n > 0 and spans[n - 1][:2] == (first - 1, first) and not spans[n - 1][2]
+        if label in {"PERSON", "GPE"} and doc.tokens[first].sentence not in headings and (
+            _is_first_name(doc, first - 1, closed) and (alone or not doc.tokens[first - 1].name)
+        ):  # fmt: skip
+            merged[n] = (first - 1, last, "PERSON")
+            if alone:
+                merged[n - 1] = (first, first, "")
+    yield from (span for span in merged if span[1] > span[0])
+
+
+def _is_first_name(doc: AnnotatedReport, index: int, closed: Collection[int]) -> bool:
+    if index < 0 or index in closed or doc.tokens[index].sentence != doc.tokens[index + 1].sentence:
+        return False
+    token = doc.tokens[index]
+    opens = doc.sentences[token.sentence].first == index
+    return token.text.istitle() and token.text.isalpha() and len(token.text) > 1 and (
+        token.pos in {"PROPN", "X"} if opens else token.pos not in {"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV", "AUX"}
+    )  # fmt: skip
+
+
+def restore_owners(doc: AnnotatedReport, names: Sequence[Found]) -> list[Found]:
+    """Give possessives that lost their apostrophe their name back: "Assads forces", where "Assad" is named elsewhere."""
+    keys = {key(n.name) for n in names}
+    known = keys | {word for name in keys for word in name.split()[-1:]}
+    return [_restored(doc, n, known) for n in names]
+
+
+def _restored(doc: AnnotatedReport, name: Found, known: Collection[str]) -> Found:
+    after = doc.tokens[name.last] if name.last < len(doc.tokens) else None
+    last = doc.tokens[name.last - 1].text
+    followed = after and after.sentence == doc.tokens[name.first].sentence and after.pos in {"NOUN", "PROPN", "ADJ", "NUM"}
+    if name.fixed or not followed or len(last) < 4 or not last.endswith("s"):
+        return name
+    word = key(last)[:-1]
+    if word not in known and (look_up(name.name) or not look_up(name.name[:-1])):
+        return name
+    return msgspec.structs.replace(name, name=name.name[:-1], owner=True)
+
+
+def heading_sentences(doc: AnnotatedReport) -> frozenset[int]:
+    """Return the sentences in which capitals mean nothing: headings, and lines in title case or capitals."""
+    found = set()
+    for sentence in doc.sentences:
+        long = [t for t in doc.tokens[sentence.first : sentence.last] if t.text.isalpha() and len(t.text) > 3]
+        capitals = sum(t.text[0].isupper() for t in long)
+        if len(long) > 3 and capitals > 0.75 * len(long):
+            found.add(sentence.index)
+    return frozenset(found)
+
+
+def _apart(doc: AnnotatedReport, title: TitleSpan) -> bool:
+    """Tell whether a title is to be cut from names: of several words, or followed by a name, or in small letters."""
+    tokens = doc.tokens
+    if title.first and tokens[title.first].name == "PERSON" == tokens[title.first - 1].name and not title.courtesy:
+        return False
+    if title.courtesy or title.last - title.first > 1 or title.text.islower():
+        return True
+    after = tokens[title.last] if title.last < len(tokens) else None
+    return after is not None and (after.name == "PERSON" or after.text in {",", ".", "of", "and"} or after.pos == "PROPN")
+
+
+@cache
+def body_nouns() -> frozenset[str]:
+    """Return the nouns that end an organisation's name."""
+    return frozenset(noun for entry in entries(ActorNoun) if entry.role in {"body", "name"} for noun in entry.nouns)
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return frozenset(key(word) for entry in entries(NotName) for word in entry.words)
+
+
+@cache
+def _furniture() -> frozenset[str]:
+    return frozenset(key(word) for entry in entries(NotName) if entry.leads for word in entry.words)
+
+
+def _is_no_name(words: str) -> bool:
+    return key(words) in _not_names() or len(words) < 2
+
+
+def _credits(doc: AnnotatedReport) -> set[int]:
+    """Return the tokens of photo credits: "[Jane Roe/AFP]", "REUTERS/Jane Roe", "(AP Photo/Jane Roe)"."""
+    found: set[int] = set()
+    for index, token in enumerate(doc.tokens):
+        if token.text != "/" or not _caps(doc, index - 1) or not _caps(doc, index + 1):
+            continue
+        first, last = index, index + 1
+        while _caps(doc, first - 1):
+            first -= 1
+        while _caps(doc, last):
+            last += 1
+        bracketed = first > 0 and doc.tokens[first - 1].text in {"[", "("}
+        caption = doc.report.blocks[doc.sentences[token.sentence].block].kind == "caption"
+        if bracketed or caption or any(key(t.text) in {"reuters", "ap", "afp"} for t in doc.tokens[first:last]):
+            found |= set(range(first, last))
+    return found
+
+
+def _caps(doc: AnnotatedReport, index: int) -> bool:
+    return 0 <= index < len(doc.tokens) and (doc.tokens[index].text[0].isupper() or doc.tokens[index].text == "/")
+
+
+def _of_known(doc: AnnotatedReport, known: Known) -> Found:
+    sense, head = known.sense, head_of(doc, range(known.first, known.last))
+    form = sense.form
+    if sense.kind == "state" and sense.exact and doc.tokens[head].dep in {"compound", "amod", "nmod"}:
+        form = "adjective"
+    return Found(
+        first=known.first, last=known.last, head=head, form=form, kind=sense.kind, name=sense.name,
+        country=sense.country, fixed=True, label=doc.tokens[known.first].name, plural=sense.people,
+        capital=sense.capital, owner=known.owner,
+    )  # fmt: skip
+
+
+def _of_span(doc: AnnotatedReport, span: tuple[int, int], label: str) -> Found:
+    head = head_of(doc, range(*span))
+    return Found(
+        first=span[0], last=span[1], head=head, form="name", kind=None, name=surface(doc, *span), label=label,
+        plural=doc.tokens[head].tag in {"NNS", "NNPS"},
+    )  # fmt: skip
+
+
+def _model_spans(doc: AnnotatedReport, closed: Collection[int]) -> Iterator[tuple[int, int, str]]:
+    """Yield the model's names, completed, and runs of proper nouns that it left unmarked, in order."""
+    tokens, index = doc.tokens, 0
+    while index < len(tokens):
+        label, last = tokens[index].name, index + 1
+        if label in LABELS:
+            while last < len(tokens) and tokens[last].name == label and not tokens[last].name_begins:
+                last += 1
+        if label in LABELS or (not label and _is_proper(doc, index, closed)):
+            last = _completed(doc, index, last, closed)
+            yield index, last, label
+        index = last
+
+
+def _is_proper(doc: AnnotatedReport, index: int, closed: Collection[int]) -> bool:
+    token = doc.tokens[index]
+    return token.pos == "PROPN" and token.text[0].isupper() and index not in closed
+
+
+def _completed(doc: AnnotatedReport, first: int, last: int, closed: Collection[int]) -> int:
+    """Take in what the model cut off: proper nouns right behind, and "of/for …" behind the noun of a body."""
+    sentence, tokens = doc.tokens[first].sentence, doc.tokens
+    while last < len(tokens) and tokens[last].sentence == sentence and last not in closed and (
+        (_is_proper(doc, last, closed) and not tokens[last].name)
+        or (tokens[last].text == "-" and last + 1 < len(tokens) and _is_proper(doc, last + 1, closed))
+        or (tokens[last - 1].text == "-" and tokens[last].text[0].isupper())
+    ):  # fmt: skip
+        last += 1
+    if tokens[last - 1].text[0].isupper() and key(tokens[last - 1].text) in body_nouns():
+        return _with_complement(doc, last, closed)
+    return last
+
+
+def _with_complement(doc: AnnotatedReport, last: int, closed: Collection[int]) -> int:
+    """Take in "for Human Rights" behind "Observatory"."""
+    tokens, end = doc.tokens, last
+    if end < len(tokens) and tokens[end].text in {"of", "for"}:
+        end += 1
+        while end < len(tokens) and (tokens[end].text in {"the", "and", "&"} or _is_capital(doc, end)) and end not in closed:
+            end += 1
+        while not _is_capital(doc, end - 1) and end > last:
+            end -= 1
+    return end if end > last + 1 else last
+
+
+def _is_capital(doc: AnnotatedReport, index: int) -> bool:
+    return doc.tokens[index].text[0].isupper() and doc.tokens[index].pos in {"PROPN", "NOUN", "ADJ"}
+
+
+def _inside_longer(
+    doc: AnnotatedReport, known: Known, spans: Iterable[tuple[int, int, str]], headings: Collection[int]
+) -> bool:
+    """Tell whether a state's or people's name is only part of a longer name: "Jordan" in "Ruth Jordan"."""
+    if known.sense.kind not in {"state", "group", "place"} or known.owner:
+        return False
+    span = next((s for s in spans if s[0] <= known.first < s[1]), None)
+    if span is None or doc.tokens[known.first].sentence in headings or span[2] not in {"PERSON", "ORG", "FAC", ""}:
+        return False
+    trimmed = _trim(doc, span[0], span[1])
+    if trimmed is None or not (trimmed[0] <= known.first and known.last <= trimmed[1]):
+        return False
+    others = [doc.tokens[i] for i in range(*trimmed) if not known.first <= i < known.last]
+    return bool(others) and all(_in_name(token) for token in others) and _hangs_together(doc, known, trimmed, span[2])
+
+
+def _in_name(token: Token) -> bool:
+    return token.text not in BREAKS and token.pos in {"PROPN", "ADP", "DET", "PUNCT", "CCONJ", "NOUN", "ADJ"} and (
+        token.text[0].isupper() or token.pos in {"ADP", "DET", "CCONJ", "PUNCT"}
+    )  # fmt: skip
+
+
+def _hangs_together(doc: AnnotatedReport, known: Known, span: tuple[int, int], label: str) -> bool:
+    """Tell whether the longer name is one: an unmarked run after an adjective is none ("Turkish Idlib")."""
+    before = known.first > span[0]
+    if known.sense.form == "adjective" or known.sense.kind == "group":
+        return label == "ORG" or (label != "PERSON" and key(doc.tokens[span[1] - 1].text) in body_nouns())
+    return before or label in {"ORG", "FAC"} or span[1] - span[0] > 1
+
+
+def _pieces(doc: AnnotatedReport, span: tuple[int, int], closed: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a name between marks, and between what titles and the lexicon took."""
+    start = span[0]
+    for index in range(span[0], span[1] + 1):
+        if index == span[1] or index in closed or doc.tokens[index].text in BREAKS:
+            if index > start:
+                yield start, index
+            start = index + 1
+
+
+def _trim(doc: AnnotatedReport, first: int, last: int) -> tuple[int, int] | None:
+    """Cut articles, possessives and marks off both ends; null where no name is left."""
+    tokens = doc.tokens
+    while first < last and (not _may_begin(tokens[first]) or (first + 1 < last and key(tokens[first].text) in _furniture())):
+        first += 1
+    while first < last and not _may_end(doc, last - 1, first):
+        last -= 1
+    named = first < last and any(t.text[0].isupper() for t in tokens[first:last])
+    return (first, last) if named else None
+
+
+def _may_begin(token: Token) -> bool:
+    small = token.text.lower()
+    return small not in {"the", "a", "an"} and (token.text[0].isupper() or small in PARTICLES or token.text[0].isdigit())
+
+
+def _may_end(doc: AnnotatedReport, index: int, first: int) -> bool:
+    token = doc.tokens[index]
+    if token.text[0].isdigit():
+        return index == first or doc.tokens[index - 1].text == "-" or token.name in {"PRODUCT", "FAC"}
+    return token.text[0].isalpha() and (token.text[0].isupper() or token.pos == "PROPN")

@@ -1,0 +1,175 @@
+"""Where: names used as places, looked up in the gazetteer and told apart by what the report says around them."""
+
+from functools import cache
+
+from recount.annotate.choice import Spot, choose, containers
+from recount.annotate.gazetteer import Candidate, country_of, look_up
+from recount.annotate.kinds import firm
+from recount.annotate.phrases import key
+from recount.annotate.sentences import re_annotate
+from recount.lexicon.load import entries
+from recount.lexicon.schema.places import Locative, PlaceNoun, Region
+from recount.model.annotation import AnnotatedReport, Token, head_of, tokens_in
+from recount.model.entity import Entity, Mention, Place, Precision
+
+MOVING = {"from", "to", "into", "through", "toward", "towards", "onto", "via"}
+"""Prepositions behind which a state is a place if someone moves."""
+PRECISIONS: dict[str, Precision] = {
+    "country": "country", "province": "province", "district": "district", "capital": "settlement",
+    "settlement": "settlement", "region": "region",
+}  # fmt: skip
+
+
+def mark_places(doc: AnnotatedReport) -> AnnotatedReport:
+    """Fill `places`: one for each name where it is used as a place, in order.
+
+    Coordinates of a place that the gazetteer does not have are those of the smallest place that the report says it is
+    in; `precision` then is that place's.
+    """
+    spots = sorted(
+        (_spot(doc, entity, mention) for entity in doc.entities for mention in entity.mentions
+         if mention.form == "name" and _is_place(doc, entity, mention)),
+        key=lambda spot: spot.first,
+    )  # fmt: skip
+    within = containers(doc, spots)
+    chosen = choose(doc, spots, within)
+    places = [_place(doc, spot, chosen[n], chosen.get(within.get(n, -1))) for n, spot in enumerate(spots)]
+    return re_annotate(doc, places=tuple(places))
+
+
+def _spot(doc: AnnotatedReport, entity: Entity, mention: Mention) -> Spot:
+    inside = tokens_in(doc, mention)
+    first, last = inside[0], inside[-1] + 1
+    noun, line = _noun_beside(doc, first, last)
+    candidates: tuple[Candidate, ...]
+    if entity.kind == "state":
+        candidates = country_of(entity.country or "")
+    else:
+        candidates = _region(entity.name) or look_up(entity.name) or look_up(_stem(entity.name))
+    return Spot(
+        first=first, last=last + line, start=mention.start, end=doc.tokens[last].end if line else mention.end,
+        name=entity.name, noun=noun, candidates=candidates, direction=_direction(doc, first),
+    )  # fmt: skip
+
+
+def _stem(name: str) -> str:
+    """Return a facility's name without its noun, but only where the noun says that it lies there: "Ramtha Airport"."""
+    words = name.split()
+    return " ".join(words[:-1]) if len(words) > 1 and words[-1].lower() in _named_after_towns() else ""
+
+
+@cache
+def _named_after_towns() -> frozenset[str]:
+    return frozenset(noun for entry in entries(PlaceNoun) if entry.named_after_town for noun in entry.nouns)
+
+
+@cache
+def _nouns() -> dict[str, Precision]:
+    return {noun: entry.precision for entry in entries(PlaceNoun) for noun in entry.nouns}
+
+
+@cache
+def _regions() -> dict[str, Candidate]:
+    return {
+        key(name): Candidate(
+            name=entry.names[0], kind="country" if entry.precision == "country" else "region", country=entry.country, admin1=None,
+            admin2=None, latitude=entry.latitude, longitude=entry.longitude, population=10_000_000, geonames_id=None,
+        )
+        for entry in entries(Region) for name in entry.names
+    }  # fmt: skip
+
+
+def _region(name: str) -> tuple[Candidate, ...]:
+    found = _regions().get(key(name))
+    return (found,) if found else ()
+
+
+@cache
+def _directions() -> frozenset[str]:
+    return frozenset(word for entry in entries(Locative) for word in entry.directions)
+
+
+@cache
+def _motion() -> frozenset[str]:
+    return frozenset(verb for entry in entries(Locative) for verb in entry.verbs)
+
+
+def _direction(doc: AnnotatedReport, first: int) -> bool:
+    return first > 0 and doc.tokens[first - 1].text.lower() in _directions()
+
+
+def _noun_beside(doc: AnnotatedReport, first: int, last: int) -> tuple[Precision | None, bool]:
+    """Return what the place noun beside the name says, and whether it is part of the name: "M4 highway"."""
+    tokens = doc.tokens
+    own = _nouns().get(tokens[last - 1].text.lower()) if last - first > 1 else None
+    if own:
+        return own, False
+    if last < len(tokens) and tokens[last].sentence == tokens[first].sentence and (said := _nouns().get(tokens[last].text.lower())):
+        return said, said == "line"
+    before = first - 1
+    if before > 0 and tokens[before].text == "of":
+        before -= 1
+    return (_nouns().get(tokens[before].lemma) if before >= 0 else None), False
+
+
+def _is_place(doc: AnnotatedReport, entity: Entity, mention: Mention) -> bool:
+    """Tell whether the name is used as a place; a state's only where something is in it or moves there."""
+    if entity.kind == "place":
+        return True
+    if entity.kind != "state" or not country_of(entity.country or ""):
+        return False
+    inside = tokens_in(doc, mention)
+    token = doc.tokens[head_of(doc, inside)]
+    if _direction(doc, inside[0]) or doc.report.blocks[doc.sentences[token.sentence].block].kind == "dateline":
+        return True
+    while token.dep == "conj":
+        token = doc.tokens[token.head]
+    if token.dep == "poss":
+        return _leads_to_place(doc, doc.tokens[token.head])
+    if token.dep in {"appos", "npadvmod"} and doc.tokens[inside[0] - 1].text == ",":
+        return _names_place(doc, token.head)
+    return token.dep == "pobj" and _is_where(doc, doc.tokens[token.head])
+
+
+def _names_place(doc: AnnotatedReport, index: int) -> bool:
+    found = doc.entity_at.get(index)
+    return any(e.id == found and e.kind == "place" for e in doc.entities)
+
+
+def _leads_to_place(doc: AnnotatedReport, head: Token) -> bool:
+    return head.text.lower() in _nouns() or _names_place(doc, head.index) or head.lemma in {"border", "capital", "north", "south"}
+
+
+def _is_where(doc: AnnotatedReport, preposition: Token) -> bool:
+    """Tell "in Syria", "fled to Syria", "the border with Syria" from "sanctions on Syria", "a deal with Syria"."""
+    word, above = preposition.lemma, doc.tokens[preposition.head]
+    if word in firm() or word == "into":
+        return True
+    if above.lemma in {"border", "frontier"}:
+        return True
+    if word == "of":
+        return above.text.lower() in _nouns() or above.lemma in {"part", "north", "south", "east", "west", "rest"}
+    moves = above.lemma in _motion() or above.lemma in {"refugee", "migrant", "flight", "withdrawal", "return", "visit", "trip"}
+    return word in MOVING and moves
+
+
+def _place(doc: AnnotatedReport, spot: Spot, choice: Candidate | None, around: Candidate | None) -> Place:
+    known = choice or around
+    precision = _precision(spot, choice, around)
+    return Place(
+        start=spot.start, end=spot.end, text=doc.report.text[spot.start : spot.end],
+        name=choice.name if choice and choice.kind != "around" else spot.name, country=known.country if known else None,
+        admin1=(known.admin1 or (known.name if known.kind == "province" else None)) if known else None,
+        latitude=known.latitude if known else None, longitude=known.longitude if known else None,
+        geonames_id=choice.geonames_id if choice else None, precision=precision,
+    )  # fmt: skip
+
+
+def _precision(spot: Spot, choice: Candidate | None, around: Candidate | None) -> Precision | None:
+    if spot.noun == "line":
+        return "line"
+    if choice is None:
+        return PRECISIONS.get(around.kind) if around else None
+    if spot.direction and choice.kind in {"country", "province"}:
+        return "region"
+    return PRECISIONS.get(choice.kind)

@@ -1,0 +1,216 @@
+"""What is said: the clause or the object that a verb of saying has for its content."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from recount.annotate.statements.cues import Cue
+from recount.annotate.statements.phrases import (
+    MARKS,
+    NOMINAL,
+    SUBJECTS,
+    clause,
+    has_verb,
+    is_verb,
+    noun_phrase,
+    trimmed,
+)
+from recount.model.annotation import AnnotatedReport, children, subtree
+from recount.model.base import Record
+
+SHORTEST_BEFORE = 3
+"""Words before "…, she said" that can be a content: fewer are an adverb or a place."""
+
+Shape = Literal["clause", "act"]
+
+
+class Content(Record, kw_only=True):
+    """The tokens that are said. In an `act` ("denied the claim") the whole clause with speaker and verb states the fact."""
+
+    tokens: tuple[int, ...]
+    shape: Shape
+    before: bool = False
+
+
+def content_of(doc: AnnotatedReport, cue: Cue, speaker: list[int]) -> Content | None:
+    """Return what the cue gives, in the first way that its verb and its sentence allow, or null."""
+    takes = cue.entry.takes
+    if "clause" in takes and (said := _complement(doc, cue)):
+        return Content(tokens=tuple(said), shape="clause")
+    if "infinitive" in takes and (said := _infinitive(doc, cue)):
+        return Content(tokens=tuple(said), shape="clause" if cue.entry.stance == "say" else "act")
+    if cue.entry.prepositions or {"object", "as", "complement"} & set(takes):
+        if said := _act(doc, cue, speaker):
+            return Content(tokens=tuple(said), shape="act")
+    if "clause" in takes and (said := _parenthetical(doc, cue, speaker)):
+        return Content(tokens=tuple(said), shape="clause", before=True)
+    if "clause" in takes and (said := _rest(doc, cue, speaker)):
+        return Content(tokens=tuple(said), shape="clause")
+    return None
+
+
+def _complement(doc: AnnotatedReport, cue: Cue) -> list[int]:
+    """Return the clause behind the verb: its complement, or what `that` opens."""
+    verb = cue.index
+    for kid in children(doc, verb, "ccomp", "xcomp"):
+        if kid > verb and kid not in cue.words and _is_clause(doc, kid, cue) and not _is_bare(doc, kid):
+            return _right_part(doc, clause(doc, kid), verb)
+    if free := _free_relative(doc, verb):
+        return free
+    return _behind_that(doc, cue)
+
+
+def _free_relative(doc: AnnotatedReport, verb: int) -> list[int]:
+    """Return "WHAT they say WAS A RAID": the clause whose subject the verb is taken for."""
+    what = [kid for kid in children(doc, verb) if kid < verb and doc.tokens[kid].lemma == "what"]
+    head = doc.tokens[verb].head
+    if not what or doc.tokens[verb].dep not in ("csubj", "csubjpass") or head < verb:
+        return []
+    return [what[0], *(i for i in clause(doc, head) if i > verb)]
+
+
+def _rest(doc: AnnotatedReport, cue: Cue, speaker: list[int]) -> list[int]:
+    """Return all that follows a verb of saying whose clause the parse has lost; it needs a verb and some length."""
+    after, last = max(cue.words) + 1, doc.sentences[doc.tokens[cue.index].sentence].last
+    rest = trimmed(doc, range(after, last))
+    if not speaker or speaker[-1] > cue.index or len(rest) < LOST or doc.tokens[after].tag in ("VBG", "IN", "RB"):
+        return []
+    return rest if has_verb(doc, rest) else []
+
+
+def _is_clause(doc: AnnotatedReport, head: int, cue: Cue) -> bool:
+    """Tell a clause from an infinitive: it has a subject of its own, a finite verb, or a question word."""
+    if doc.tokens[head].dep == "ccomp":
+        infinitive = any(doc.tokens[i].lemma == "to" for i in children(doc, head, "aux"))
+        return not infinitive or "infinitive" in cue.entry.takes
+    return doc.tokens[head].tag == "VBG" and cue.entry.stance in ("deny", "confirm", "say")
+
+
+def _is_bare(doc: AnnotatedReport, head: int) -> bool:
+    """Tell "feel HARASSED" from a clause: a participle with no subject."""
+    return doc.tokens[head].tag == "VBN" and not children(doc, head, *SUBJECTS, "aux", "auxpass")
+
+
+def _right_part(doc: AnnotatedReport, tokens: Iterable[int], verb: int) -> list[int]:
+    """Return the part behind the verb, with a question word before it ("what they say was a raid")."""
+    order = list(tokens)
+    right = [i for i in order if i > verb]
+    left = [i for i in order if i < verb and doc.tokens[i].tag in ("WP", "WRB")]
+    return trimmed(doc, [*left, *right])
+
+
+def _behind_that(doc: AnnotatedReport, cue: Cue) -> list[int]:
+    """Return the clause that `that` opens behind the verb, its hearer and its date, whatever the parse hangs it on."""
+    last = doc.sentences[doc.tokens[cue.index].sentence].last
+    for at in range(max(cue.words) + 1, min(max(cue.words) + 1 + HEARER, last)):
+        token = doc.tokens[at]
+        if token.lemma == "that" and token.tag in ("IN", "WDT"):
+            rest = clause(doc, token.head) if token.dep == "mark" and token.head > at else trimmed(doc, range(at + 1, last))
+            rest = [i for i in rest if i > at]
+            return rest if has_verb(doc, rest) else []
+        if is_verb(token) or token.text in MARKS - {",", "-"}:
+            return []
+    return []
+
+
+def _infinitive(doc: AnnotatedReport, cue: Cue) -> list[int]:
+    """Return "to leave the town" behind the verb, with whoever is to do it."""
+    for kid in children(doc, cue.index, "xcomp", "ccomp", "advcl", "acl"):
+        if kid > cue.index and any(doc.tokens[i].lemma == "to" for i in children(doc, kid, "aux")):
+            hearers = [i for d in children(doc, cue.index, "dobj") if d > cue.index for i in noun_phrase(doc, d)]
+            return trimmed(doc, [*hearers, *(i for i in clause(doc, kid) if i > cue.index)])
+    return []
+
+
+def _act(doc: AnnotatedReport, cue: Cue, speaker: list[int]) -> list[int]:
+    """Return object, complement and prepositions of the verb: "the rebels … for the blast", "it … as a sham"."""
+    takes = cue.entry.takes
+    things = [k for k in children(doc, cue.index, "dobj", "nsubjpass") if k not in speaker]
+    if cue.passive and doc.tokens[cue.index].dep in ("acl", "relcl") and not things:
+        things = [doc.tokens[cue.index].head]
+    behind = _prepositions(doc, cue, things)
+    small = _small_clause(doc, cue) if "complement" in takes or cue.entry.objects else []
+    named = cue.entry.prepositions and not cue.entry.objects
+    if cue.entry.objects:
+        kept = [*things, *small]
+    elif "object" in takes:
+        kept = things if things or behind else []
+    elif behind or small:
+        kept = things
+    else:
+        return []
+    if named and not behind and "object" not in takes:
+        return []
+    words = [i for k in kept for i in (noun_phrase(doc, k) if doc.tokens[k].pos in NOMINAL else [k])]
+    return trimmed(doc, [i for i in (*words, *behind, *small) if i not in speaker])
+
+
+def _prepositions(doc: AnnotatedReport, cue: Cue, things: list[int]) -> list[int]:
+    """Return the words behind the verb's own prepositions, on the verb or on its object."""
+    wanted = (*cue.entry.prepositions, *(("as",) if "as" in cue.entry.takes else ()))
+    found: list[int] = []
+    for above in (cue.index, *things, *([cue.thing] if cue.thing is not None else [])):
+        for kid in doc.children[above]:
+            if kid > cue.index and doc.tokens[kid].dep in ("prep", "advcl", "prt", "dative") and doc.tokens[kid].lemma in wanted:
+                found += subtree(doc, kid)
+    return sorted(set(found))
+
+
+def _small_clause(doc: AnnotatedReport, cue: Cue) -> list[int]:
+    """Return the complement: "called it A SHAM", "held them RESPONSIBLE"."""
+    for kid in children(doc, cue.index, "oprd", "acomp", "attr", "ccomp", "xcomp"):
+        if kid > cue.index and (kid == cue.thing or not is_verb(doc.tokens[kid]) or doc.tokens[kid].dep == "oprd"):
+            return subtree(doc, kid)
+    return []
+
+
+def _parenthetical(doc: AnnotatedReport, cue: Cue, speaker: list[int]) -> list[int]:
+    """Return what stands before "…, she said" and, in "the ship, she said, had no lights", what stands behind as well.
+
+    The whole of the sentence before the speaker is content: the parse of so long a sentence may not be relied on.
+    """
+    sentence = doc.sentences[doc.tokens[cue.index].sentence]
+    edge = min([*cue.words, *(i for i in speaker if abs(i - cue.index) < len(speaker) + WIDE)])
+    before = _without_opening(doc, trimmed(doc, range(sentence.first, edge)))
+    if len(before) < SHORTEST_BEFORE or not _is_parenthesis(doc, cue, edge):
+        return []
+    return before
+
+
+HEARER = 10
+"""Words that may stand between a verb and `that`: "told reporters in the capital on Monday that …"."""
+DATELINE = 8
+"""Words among which "LISBON, Portugal — " ends."""
+LOST = 6
+"""Words behind a verb of saying from which they are taken for its clause whatever the parse says."""
+WIDE = 6
+"""Words that may stand between a speaker and the verb in "…, Marto of the harbour office later said"."""
+
+
+def _is_parenthesis(doc: AnnotatedReport, cue: Cue, edge: int) -> bool:
+    """Tell whether the sentence's own content stands before the verb: it has a verb, and nothing joins the two."""
+    sentence = doc.sentences[doc.tokens[cue.index].sentence]
+    joint = doc.tokens[edge - 1]
+    if joint.dep in ("cc", "mark") or joint.lemma in ("that", "who", "which", "and", "but", "as", "while"):
+        return False
+    verb = doc.tokens[cue.index]
+    if verb.tag in ("VBG", "VB") or (verb.dep in ("relcl", "acl") and edge != cue.index - 1):
+        return False
+    return any(is_verb(doc.tokens[i]) for i in range(sentence.first, edge))
+
+
+def _without_opening(doc: AnnotatedReport, tokens: list[int]) -> list[int]:
+    """Return the words without the conjunction that ties the sentence to the one before, and without a dateline."""
+    while tokens and (doc.tokens[tokens[0]].dep == "cc" or doc.tokens[tokens[0]].text in MARKS):
+        tokens = tokens[1:]
+    dash = next((n for n, i in enumerate(tokens[:DATELINE]) if doc.tokens[i].text in ("—", "--", "–")), None)
+    if dash is not None and all(doc.tokens[i].pos in ("PROPN", "PUNCT") for i in tokens[:dash]):
+        return trimmed(doc, tokens[dash:])
+    return tokens
+
+
+def speaker_words(doc: AnnotatedReport, speaker: int | None) -> list[int]:
+    """Return the tokens of the phrase that names the speaker."""
+    return [] if speaker is None else noun_phrase(doc, speaker)
+
+
+

@@ -1,0 +1,114 @@
+"""Quotations: each stretch between marks, with whoever says it; scare quotes, names and labels are none."""
+
+from collections.abc import Iterator
+
+from recount.annotate.statements.contents import Content
+from recount.annotate.statements.drafts import Draft, Scene
+from recount.annotate.statements.indirect import hearer_of
+from recount.annotate.statements.phrases import NOMINAL, noun_phrase
+from recount.annotate.statements.voices import (
+    Voice,
+    opens_sentence,
+    previous_word,
+    stands_alone,
+    voice_of,
+)
+from recount.lexicon.load import entries
+from recount.lexicon.schema.speech import NamingWord
+from recount.model.base import Span
+
+GAP = 3
+"""Blocks over which a speaker goes on: a caption or a link may stand between two paragraphs of one speech."""
+SPEECH = 8
+"""Words from which a sentence between marks is somebody's words even where nobody is named."""
+
+
+def quotation_drafts(
+    scene: Scene, contents: dict[int, Content], speakers: dict[int, int | None], around: tuple[Draft, ...]
+) -> tuple[Draft, ...]:
+    """Return a draft for each quotation. `around` are the indirect statements: whoever spoke last may go on."""
+    voices = [
+        voice_of(scene, n, contents, speakers) if q.depth == 0 else None for n, q in enumerate(scene.quotes)
+    ]
+    found: list[Draft] = []
+    heard = sorted(around, key=lambda d: d.at if d.at is not None else -1)
+    for number, voice in enumerate(voices):
+        if scene.quotes[number].depth:
+            continue
+        if voice is not None:
+            draft = _spoken(scene, number, voice, speakers)
+        else:
+            draft = _continued(scene, number, voices, speakers, [*heard, *found])
+        if draft is not None:
+            found.append(draft)
+    return tuple(found)
+
+
+def _spoken(scene: Scene, number: int, voice: Voice, speakers: dict[int, int | None]) -> Draft | None:
+    cue, speaker = scene.cue_at[voice.cue], speakers[voice.cue]
+    if speaker is None and voice.place == "behind":
+        speaker = _inverted(scene, voice.cue)
+    whole = stands_alone(scene, number) or (voice.place == "behind" and opens_sentence(scene, number))
+    return _draft(scene, number, speaker, f"statements/quotation:{cue.verb}", voice=voice, whole=whole)
+
+
+def _inverted(scene: Scene, cue: int) -> int | None:
+    """Return the noun right behind the verb: "…," said Marto, where the parse takes it for an object."""
+    for at in range(cue + 1, min(cue + 8, len(scene.doc.tokens))):
+        token = scene.doc.tokens[at]
+        if token.pos in NOMINAL and token.dep not in ("compound", "poss"):
+            return at
+        if token.pos not in ("DET", "ADJ", "PROPN", "NOUN", "ADV", "PART", "NUM"):
+            return None
+    return None
+
+
+def _draft(
+    scene: Scene, number: int, speaker: int | None, rule: str, *, voice: Voice | None, whole: bool
+) -> Draft:
+    quote = scene.quotes[number]
+    cue = scene.cue_at[voice.cue] if voice is not None else None
+    return Draft(
+        span=Span(start=quote.start, end=quote.end), mode="direct" if whole else "mixed",
+        stance=(cue.entry.quoted or cue.entry.stance) if cue is not None else "say", rule=rule, tokens=scene.quote_tokens[number],
+        at=cue.index if cue is not None else None, cue_words=cue.words if cue is not None else (), speaker=speaker,
+        speaker_words=tuple(noun_phrase(scene.doc, speaker)) if speaker is not None else (),
+        hearer=hearer_of(scene, cue) if cue is not None else None, quote=number,
+    )  # fmt: skip
+
+
+def _continued(
+    scene: Scene, number: int, voices: list[Voice | None], speakers: dict[int, int | None], heard: list[Draft]
+) -> Draft | None:
+    """Give a quotation without a cue of its own to whoever spoke last, else to whoever speaks next; a fragment to none."""
+    if _is_name(scene, number) or not (stands_alone(scene, number) and opens_sentence(scene, number)):
+        return None
+    speaker = _last_speaker(scene, number, heard)
+    if speaker is None and number + 1 < len(voices) and (following := voices[number + 1]) is not None:
+        near = scene.quotes[number + 1].block - scene.quotes[number].block <= 1
+        speaker = speakers[following.cue] if near and following.place == "behind" else None
+    if speaker is None and len(scene.quote_tokens[number]) < SPEECH:
+        return None
+    return _draft(scene, number, speaker, "statements/quotation", voice=None, whole=True)
+
+
+def _last_speaker(scene: Scene, number: int, heard: list[Draft]) -> int | None:
+    here = scene.quote_tokens[number][0]
+    before = [d for d in heard if d.speaker is not None and max(d.tokens[-1], d.at or 0) < here and d.rule != "hearsay"]
+    if not before:
+        return None
+    last = max(before, key=lambda d: max(d.tokens[-1], d.at or 0))
+    block = scene.doc.sentences[scene.doc.tokens[last.tokens[-1]].sentence].block
+    return last.speaker if scene.quotes[number].block - block <= GAP else None
+
+
+def _is_name(scene: Scene, number: int) -> bool:
+    """Tell a title or a label, "dubbed “The Long March”", from words that somebody says."""
+    at = previous_word(scene, number)
+    naming = {word for entry in entries(NamingWord) for word in entry.words}
+    return at is not None and scene.doc.tokens[at].text.lower() in naming
+
+
+def continuing(drafts: tuple[Draft, ...]) -> Iterator[Draft]:
+    """Yield the quotations that found no cue of their own."""
+    return (d for d in drafts if d.quote is not None and d.at is None)

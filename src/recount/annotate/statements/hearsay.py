@@ -1,0 +1,157 @@
+"""Speech without a verb of saying: "according to the ministry", "allegedly", "the claim that …"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from recount.annotate.statements.drafts import Draft, Scene
+from recount.annotate.statements.indirect import longest_run, unquoted
+from recount.annotate.statements.phrases import NOMINAL, clause, has_verb, noun_phrase, trimmed
+from recount.annotate.statements.speakers import can_speak, neighbour_verb_subject
+from recount.lexicon.load import entries
+from recount.lexicon.schema.speech import Hearsay, SpeechNoun
+from recount.model.annotation import AnnotatedReport, children, cover, subtree
+from recount.model.fact import Stance
+
+FARTHEST = 8
+"""Words behind "according to" among which the name must stand."""
+
+
+@cache
+def _phrases() -> dict[tuple[str, ...], Stance]:
+    return {tuple(w.split()): entry.stance for entry in entries(Hearsay) if entry.kind == "phrase" for w in entry.words}
+
+
+@cache
+def _adverbs() -> dict[str, Stance]:
+    return {word: entry.stance for entry in entries(Hearsay) if entry.kind == "adverb" for word in entry.words}
+
+
+@cache
+def _nouns() -> dict[str, SpeechNoun]:
+    return {noun: entry for entry in entries(SpeechNoun) for noun in entry.nouns}
+
+
+def hearsay_drafts(scene: Scene) -> Iterator[Draft]:
+    """Yield a draft for each phrase, adverb and noun of speech."""
+    for token in scene.doc.tokens:
+        if scene.is_silent(token.index):
+            continue
+        if found := _phrase_at(scene.doc, token.index):
+            draft = _by_phrase(scene, token.index, *found)
+        elif token.lemma in _adverbs() and token.dep == "advmod":
+            draft = _by_adverb(scene, token.index)
+        elif token.pos == "NOUN" and token.lemma in _nouns():
+            draft = _by_noun(scene, token.index, _nouns()[token.lemma])
+        else:
+            continue
+        if draft is not None:
+            yield draft
+
+
+def _phrase_at(doc: AnnotatedReport, index: int) -> tuple[int, Stance] | None:
+    """Return how many words the phrase that begins here has, and its stance."""
+    for words, stance in _phrases().items():
+        texts = tuple(t.text.lower() for t in doc.tokens[index : index + len(words)])
+        if texts == words:
+            return len(words), stance
+    return None
+
+
+def _by_phrase(scene: Scene, index: int, length: int, stance: Stance) -> Draft | None:
+    doc = scene.doc
+    sentence = doc.sentences[doc.tokens[index].sentence]
+    speaker = _named(doc, index + length, sentence.last)
+    if speaker is None:
+        return None
+    words = noun_phrase(doc, speaker)
+    words = [i for i in words if i >= index + length]
+    said = _told_around(scene, index, words[-1] + 1, (sentence.first, sentence.last))
+    plain = unquoted(scene, said, index)
+    if not plain or not has_verb(doc, plain):
+        return None
+    return Draft(
+        span=cover(doc, longest_run(plain)), mode="indirect", stance=stance,
+        rule="statements/hearsay:" + "_".join(t.text.lower() for t in doc.tokens[index : index + length]),
+        tokens=tuple(plain), at=index, cue_words=tuple(range(index, index + length)), speaker=speaker,
+        speaker_words=tuple(words),
+    )  # fmt: skip
+
+
+def _named(doc: AnnotatedReport, first: int, last: int) -> int | None:
+    """Return the head of the name behind the phrase: the last noun of its first run."""
+    for at in range(first, min(first + FARTHEST, last)):
+        token = doc.tokens[at]
+        if token.pos in NOMINAL and token.dep not in ("compound", "poss", "nummod", "amod", "nmod", "punct"):
+            return at
+    return None
+
+
+def _told_around(scene: Scene, first: int, behind: int, sentence: tuple[int, int]) -> list[int]:
+    """Return what the phrase covers: the sentence before it, or behind it where it opens the sentence, or both."""
+    doc = scene.doc
+    before = trimmed(doc, range(sentence[0], first))
+    after = trimmed(doc, range(behind, sentence[1]))
+    if len(before) < 2 or not has_verb(doc, before):
+        return after
+    while before and doc.tokens[before[0]].dep == "cc":
+        before = before[1:]
+    rest = [i for i in after if doc.tokens[i].dep not in ("prep", "cc")]
+    goes_on = behind < sentence[1] and doc.tokens[behind].text == "," and doc.tokens[first - 1].text == ","
+    return [*before, *after] if goes_on and has_verb(doc, rest) else before
+
+
+def _by_adverb(scene: Scene, index: int) -> Draft | None:
+    doc = scene.doc
+    head = doc.tokens[index].head
+    if doc.tokens[head].pos not in ("VERB", "AUX"):
+        return None
+    plain = [i for i in unquoted(scene, clause(doc, head), index) if i != index]
+    if len(plain) < 3:
+        return None
+    return Draft(
+        span=cover(doc, plain), mode="indirect", stance=_adverbs()[doc.tokens[index].lemma],
+        rule=f"statements/hearsay:{doc.tokens[index].lemma}", tokens=tuple(plain), at=index, cue_words=(index,),
+    )  # fmt: skip
+
+
+def _by_noun(scene: Scene, index: int, entry: SpeechNoun) -> Draft | None:
+    doc = scene.doc
+    said = _behind_noun(doc, index, entry)
+    speaker = _owner(doc, index)
+    if not said or any(doc.tokens[i].lemma == "no" for i in children(doc, index, "det")):
+        return None
+    if speaker is not None and not can_speak(doc, speaker):
+        return None
+    plain = unquoted(scene, said, index)
+    if len(plain) < 3 or (speaker is None and entry.stance == "say"):
+        return None
+    words = noun_phrase(doc, speaker) if speaker is not None and speaker < index else []
+    return Draft(
+        span=cover(doc, [index, *plain]), mode="indirect", stance=entry.stance,
+        rule=f"statements/speech_noun:{doc.tokens[index].lemma}", tokens=tuple(plain), at=index, cue_words=(index,),
+        speaker=speaker, speaker_words=tuple(i for i in words if i < index),
+    )  # fmt: skip
+
+
+def _behind_noun(doc: AnnotatedReport, index: int, entry: SpeechNoun) -> list[int]:
+    """Return the content behind the noun: a clause with `that`, a gerund or a noun behind `of`, an infinitive."""
+    for kid in (k for k in doc.children[index] if k > index):
+        token = doc.tokens[kid]
+        lemmas = {doc.tokens[i].lemma for i in children(doc, kid, "mark", "aux")}
+        if "that" in entry.opens and token.dep in ("acl", "ccomp") and "that" in lemmas:
+            return clause(doc, kid)
+        if "to" in entry.opens and token.dep in ("acl", "xcomp") and "to" in lemmas:
+            return clause(doc, kid)
+        if "of" in entry.opens and token.dep == "prep" and token.lemma == "of":
+            return trimmed(doc, subtree(doc, kid)[1:])
+    return []
+
+
+def _owner(doc: AnnotatedReport, index: int) -> int | None:
+    """Return whose word it is: its possessor, or the noun behind `by` or `from`, or who makes it."""
+    if owners := children(doc, index, "poss"):
+        return owners[0]
+    for kid in children(doc, index, "prep", "agent"):
+        if doc.tokens[kid].lemma in ("by", "from"):
+            return next(iter(children(doc, kid, "pobj")), None)
+    return neighbour_verb_subject(doc, index)

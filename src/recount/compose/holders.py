@@ -1,0 +1,73 @@
+"""Who holds a position: a minister speaks for the state, a spokesman for the body, an analyst for the experts."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from recount.compose.account import Account
+from recount.lexicon.load import entries
+from recount.lexicon.people import kinds_of
+from recount.lexicon.schema.link import StateVoice
+from recount.model.entity import Role
+from recount.model.fact import SpanField, Statement
+from recount.model.story import StoryEntity
+from recount.text import bare, words
+
+
+@cache
+def _voices() -> Mapping[str, frozenset[tuple[str, ...]]]:
+    found: dict[str, set[tuple[str, ...]]] = {"title": set(), "body": set(), "head": set()}
+    for entry in entries(StateVoice):
+        found[entry.holds].update(words(phrase) for phrase in entry.words)
+    return {holds: frozenset(phrases) for holds, phrases in found.items()}
+
+
+def _has(holds: str, text: str) -> bool:
+    """Tell whether one of the phrases stands in the text, word for word."""
+    told = words(text)
+    return any(
+        told[n : n + len(phrase)] == phrase for phrase in _voices()[holds] for n in range(len(told) - len(phrase) + 1)
+    )
+
+
+def holder(account: Account, report: str, statement: Statement) -> str | None:
+    """Return who holds what the statement claims: a story entity's id, or words where there is no entity."""
+    found = account.entity(report, statement.speaker)
+    if found is not None:
+        return stands_for(account, found)
+    said = bare(_words(account, report, statement.speaker_span))
+    kinds = sorted(kinds_of(said))
+    return kinds[0] if kinds else said or None
+
+
+def stands_for(account: Account, entity: StoryEntity) -> str:
+    """Return the id of the state or body for which the entity speaks or acts; its own where it is for itself."""
+    if entity.kind == "person":
+        return next((found for role in entity.roles if (found := _by_role(account, role))), entity.id)
+    if entity.kind == "group" and not entity.country and (kinds := sorted(kinds_of(entity.name))):
+        return kinds[0]
+    if entity.kind in ("state", "armed_force") or _speaks_for_state(entity):
+        state = account.state(entity.country)
+        return state.id if state else entity.id
+    return entity.id
+
+
+def _speaks_for_state(entity: StoryEntity) -> bool:
+    if not entity.country or entity.kind not in ("organization", "group"):
+        return False
+    return _has("body", entity.name) or (entity.kind == "group" and _has("title", entity.name))
+
+
+def _by_role(account: Account, role: Role) -> str | None:
+    """Return whom a person of that office speaks for, or null."""
+    body = account.entities.get(role.of or "")
+    if body is None or body.kind == "place":
+        return None
+    if body.kind in ("state", "armed_force") or _speaks_for_state(body):
+        return stands_for(account, body) if _has("title", role.title) or body.kind != "state" else None
+    return body.id if _has("head", role.title) else None
+
+
+def _words(account: Account, report: str, spans: SpanField) -> str:
+    text = account.shelf[report].report.text
+    found = spans if isinstance(spans, tuple) else (spans,) if spans else ()
+    return " ".join(text[span.start : span.end] for span in found)

@@ -1,0 +1,22 @@
+"""What findings call events and values: "the airstrike in Idlib on 27 February 2020"."""
+
+from recount.compose.account import printed
+from recount.model.edtf import parse_or_none
+from recount.model.story import EventCluster
+
+COUNTED = {
+    "killed": "number killed", "injured": "number injured", "displaced": "number displaced",
+    "refugees": "number of refugees",
+    "detained": "number detained", "missing": "number missing", "abducted": "number abducted",
+    "troops": "number of troops", "money": "sum of money", "count": "count", "share": "share", "distance": "distance",
+    "duration": "duration",
+}  # fmt: skip
+"""A measure as a sentence names it."""
+
+
+def label(event: EventCluster) -> str:
+    """Return the event by its type, place and date."""
+    where = f" in {event.where.name}" if event.where else ""
+    when = parse_or_none(event.when)
+    time = "" if when is None else f" {'' if when.is_open else 'on ' if when.is_day else 'in '}{printed(str(when))}"
+    return f"the {event.type.replace('_', ' ')}{where}{time}"

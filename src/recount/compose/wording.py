@@ -1,0 +1,77 @@
+"""One quotation in different words: the findings `reworded`, with the edit shown."""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from recount.compose.account import Account
+from recount.model.fact import Statement
+from recount.model.story import Finding, Member, StatementCluster
+from recount.text import fold, squeeze
+
+CONTEXT = 4
+"""Words shown on either side of an edit."""
+
+Edit = tuple[str, int, int, int, int]
+
+
+def rewordings(account: Account) -> Iterator[Finding]:
+    """Yield a finding for each wording of a quotation that is not the fullest one's, nor a part of it."""
+    for cluster in account.story.statements:
+        quoted = [(member, words) for member in cluster.members if (words := _quoted(account, member))]
+        if len({member.report for member, _ in quoted}) < 2:
+            continue
+        fullest, full = max(quoted, key=lambda pair: len(pair[1]))
+        seen: set[str] = set()
+        for member, wording in quoted:
+            shown = edited(full, wording)
+            if member.report != fullest.report and shown and shown not in seen:
+                seen.add(shown)
+                yield _finding(account, cluster, (fullest, member), shown)
+
+
+def _finding(account: Account, cluster: StatementCluster, pair: tuple[Member, Member], shown: str) -> Finding:
+    outlets = [account.outlet(member.report) for member in pair]
+    who = account.name(cluster.speaker) if cluster.speaker else "an unnamed speaker"
+    return Finding(
+        kind="reworded", why=None, about=f"{cluster.id}.content", evidence=account.evidence(pair),
+        text=f"A quotation of {who} reads differently in {outlets[0]} and {outlets[1]}: “{shown}”.",
+    )  # fmt: skip
+
+
+def _quoted(account: Account, member: Member) -> tuple[str, ...]:
+    """Return the words between the marks; none for what is told indirectly."""
+    fact = account.shelf.fact(member)
+    if not isinstance(fact, Statement) or fact.mode == "indirect":
+        return ()
+    spans = fact.content_span if isinstance(fact.content_span, tuple) else (fact.content_span or fact,)
+    text = account.shelf[member.report].report.text
+    return tuple(squeeze(" ".join(text[span.start : span.end] for span in spans)).split())
+
+
+def edited(full: Sequence[str], other: Sequence[str]) -> str:
+    """Return how the other wording departs from the full one, `their [operations → operation]`; empty if it does not.
+
+    What the full wording has before and after is no edit: a report may quote a part. Case and marks do not count.
+    """
+    left, right = ([_plain(word) for word in words] for words in (full, other))
+    edits = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+    while edits and edits[0][0] == "delete":
+        edits = edits[1:]
+    while edits and edits[-1][0] == "delete":
+        edits = edits[:-1]
+    if not any(edit[0] != "equal" for edit in edits):
+        return ""
+    return " ".join(_shown(edit, full, other) for edit in edits)
+
+
+def _plain(word: str) -> str:
+    return "".join(c for c in fold(word) if c.isalnum())
+
+
+def _shown(edit: Edit, full: Sequence[str], other: Sequence[str]) -> str:
+    kind, a, b, c, d = edit
+    before, after = " ".join(full[a:b]), " ".join(other[c:d])
+    if kind == "equal":
+        words = full[a:b]
+        return before if len(words) <= 2 * CONTEXT else " ".join([*words[:CONTEXT], "…", *words[-CONTEXT:]])
+    return f"[{before or 'nothing'} → {after or 'nothing'}]"

@@ -1,0 +1,105 @@
+"""The lines of a text as a reader sees them: hard-wrapped lines joined, with the features that tell their kind."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from recount.model.base import Span
+from recount.text import fold
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|:(?=\s|$)")
+_NUMBER = re.compile(r"\d+")
+_BULLET = re.compile(r"(?:[•‣▪●◦·∙■□►▶➤*–—-]|\d{1,2}[.)])\s+\S")
+_CLOSERS = "\"”'’`»)]} \t\u00a0"
+_STOPS = (".", "!", "?", "…", "。", "؟", ":", ";", ",", "-", "–", "—", "_")
+_FULL_STOPS = (".", "!", "?", "…")
+WRAP = 100
+"""Longest line of hard-wrapped text; wire copy and e-mail break at 70 to 80."""
+WRAPPED_SHARE = 0.75
+PROSE = 12
+"""Words from which a line with a full stop is taken for running text."""
+LONG = 25
+"""Words from which a line is running text even without one."""
+
+
+class Line(Span, kw_only=True):
+    """One line, white space at its ends left out. `spaced`: a blank line or an indent sets it apart from the one before.
+
+    `key` is its words folded, without punctuation but for a colon at the end of a word, every number as 0.
+    `closed`: it ends in a mark that ends or continues a sentence; `stopped`: in one that ends it.
+    """
+
+    text: str
+    key: str
+    size: int
+    spaced: bool
+    bullet: bool
+    closed: bool
+    stopped: bool
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it reads as running text."""
+        return (self.closed and self.size >= PROSE) or self.size >= LONG
+
+
+def normal(text: str) -> str:
+    """Return the words of the text as line rules compare them."""
+    return " ".join("0" if _NUMBER.fullmatch(word) else word for word in _WORD.findall(fold(text)))
+
+
+def split_lines(text: str) -> list[Line]:
+    """Return the lines of the text; every character that is not white space lies in exactly one."""
+    raw = list(_raw_lines(text))
+    width = max((end - start for start, end, _ in raw), default=0)
+    wrapped = _is_wrapped(text, raw, width)
+    found: list[tuple[int, int, bool]] = []
+    for start, end, spaced in raw:
+        if wrapped and found and not spaced and _continues(text, found[-1], start, width):
+            found[-1] = (found[-1][0], end, found[-1][2])
+        else:
+            found.append((start, end, spaced))
+    return [make_line(text, start, end, spaced=spaced) for start, end, spaced in found]
+
+
+def make_line(text: str, start: int, end: int, *, spaced: bool = False) -> Line:
+    """Return a stretch of the text as a line."""
+    words = text[start:end]
+    bare = words.rstrip(_CLOSERS)
+    key = normal(words)
+    return Line(
+        start=start, end=end, text=words, key=key, size=len(key.replace(" :", "").split()), spaced=spaced,
+        bullet=_BULLET.match(words) is not None, closed=bare.endswith(_STOPS), stopped=bare.endswith(_FULL_STOPS),
+    )  # fmt: skip
+
+
+def _raw_lines(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield start and end of each printed line without the white space around, and whether it is set apart."""
+    behind = 0
+    for match in _LINE.finditer(text):
+        words = match.group()
+        if not (bare := words.strip()):
+            continue
+        start = match.start() + words.index(bare[0])
+        breaks = text.count("\n", behind, start) or text.count("\r", behind, start)
+        indent = start - match.start() > 1
+        yield start, start + len(bare), breaks != 1 or indent
+        behind = start + len(bare)
+
+
+def _is_wrapped(text: str, raw: Sequence[tuple[int, int, bool]], width: int) -> bool:
+    """Tell whether lines end because they are full, not because a paragraph ends."""
+    inner = [_is_full(text, before, after[0], width) for before, after in pairwise(raw) if not after[2]]
+    return WRAP >= width and len(inner) > 1 and sum(inner) >= WRAPPED_SHARE * len(inner)
+
+
+def _is_full(text: str, before: tuple[int, int, bool], start: int, width: int) -> bool:
+    """Tell whether the next line's first word would not have fitted on the line; typists break up to a word early."""
+    word = re.match(r"\S+", text[start : start + WRAP])
+    line_start = max(text.rfind("\n", 0, before[1]), before[0] - 1) + 1
+    return before[1] - line_start + 1 + len(word.group() if word else "") > width - 4
+
+
+def _continues(text: str, before: tuple[int, int, bool], start: int, width: int) -> bool:
+    return _is_full(text, before, start, width) or text[start].islower()

@@ -1,0 +1,98 @@
+"""The word lists of the lexicon, made ready for the rules about lines."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from recount.ingest.lines import Line, normal
+from recount.lexicon.load import entries
+from recount.lexicon.schema.blocks import Agency, BlockLine, BlockWord, WordUse
+from recount.model.base import Record
+from recount.text import fold
+
+
+class Phrase(Record, kw_only=True):
+    """One entry of the list of lines, ready to match."""
+
+    entry: BlockLine
+    whole: re.Pattern[str] | None
+    start: re.Pattern[str] | None
+    end: re.Pattern[str] | None
+
+
+@cache
+def phrases() -> tuple[Phrase, ...]:
+    """Return the entries of the list of lines."""
+    return tuple(
+        Phrase(
+            entry=entry, whole=_pattern("{}$", entry.whole), start=_pattern(r"(?:{})(?:\s|$)", entry.start),
+            end=_pattern(r"(?:.*\s)?(?:{})$", entry.end),
+        )
+        for entry in entries(BlockLine)
+    )  # fmt: skip
+
+
+def _pattern(frame: str, listed: tuple[str, ...]) -> re.Pattern[str] | None:
+    if not listed:
+        return None
+    return re.compile(frame.replace("{}", f"(?:{'|'.join(sorted(map(_expression, listed), key=len, reverse=True))})"))
+
+
+def _expression(phrase: str) -> str:
+    """Return the expression for a phrase of a list: `#` any number, `…` up to eight words."""
+    left, *right = (re.escape(normal(part.replace("#", "0"))) for part in phrase.split("…"))
+    expression = left
+    for part in right:
+        expression += r"(?:\ \S+){1,8}" + (rf"\ {part}" if part else "")
+    return expression
+
+
+def known_line(line: Line) -> BlockLine | None:
+    """Return the entry whose phrase the line is, begins or ends with: wholes first, then in the order of the list."""
+    key = line.key.removesuffix(" :")
+    whole = next((p.entry for p in phrases() if p.whole and p.whole.match(key)), None)
+    return whole or next((p.entry for p in phrases() if line.size <= p.entry.limit and _marks(p, line)), None)
+
+
+def _marks(phrase: Phrase, line: Line) -> bool:
+    # A link to another story is a headline: with a full stop it is a sentence that happens to begin so.
+    link = phrase.entry.kind == "related" and line.text.rstrip().endswith(".")
+    begins = phrase.start is not None and phrase.start.match(line.key) is not None and not link
+    return begins or (phrase.end is not None and phrase.end.match(line.key) is not None)
+
+
+@cache
+def block_words(use: WordUse) -> tuple[str, ...]:
+    """Return the words for one use, as listed, longest first."""
+    found = [word for entry in entries(BlockWord) if entry.use == use for word in entry.words]
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@cache
+def folded_words(use: WordUse) -> frozenset[str]:
+    """Return the words for one use, folded."""
+    return frozenset(fold(word) for word in block_words(use))
+
+
+@cache
+def either(use: WordUse) -> str:
+    """Return the alternatives of an expression for one use."""
+    return "|".join(re.escape(word) for word in block_words(use))
+
+
+@cache
+def months() -> Mapping[str, int]:
+    """Return the number of each name of a month, folded."""
+    return {fold(w): e.number for e in entries(BlockWord) if e.use == "month" and e.number for w in e.words}
+
+
+@cache
+def agencies() -> Mapping[str, Agency]:
+    """Return the agencies by the forms that texts credit them by."""
+    return {form: entry for entry in entries(Agency) for form in entry.forms}
+
+
+@cache
+def agency_names() -> str:
+    """Return the alternatives of an expression for any agency's form, longest first."""
+    return "|".join(re.escape(form) for form in sorted(agencies(), key=lambda form: (-len(form), form)))

@@ -1,0 +1,160 @@
+"""What a page prints about its own making: when it was published, and where a dispatch was sent from."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from recount.ingest.phrases import agencies, agency_names, either, folded_words, months
+from recount.model.base import Span
+from recount.text import fold
+
+_YEAR = r"(?P<year{n}>(?:19|20)\d\d)(?!\d)"
+_DAY = r"(?P<day{n}>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?"
+_BETWEEN = r"[\s,|()•·–—:*/-]*"
+_CLOCK = (
+    r"(?:at\s+)?(?:\d{1,2}\s?[:.h]\s?\d{2}(?:\s?:\s?\d{2})?\s?(?:[ap]\s?\.?\s?m?\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?"
+    r"|(?<=at )\d{4}\b|\b\d{3,4}(?=\s\d{1,2}\.\d{1,2}\.\d{4}))"
+)
+
+
+class PrintedDate(Span, kw_only=True):
+    """A date with its year as a page prints it. `revised`: it is the date of an update."""
+
+    when: date
+    revised: bool
+
+
+class Dateline(Span, kw_only=True):
+    """The place (as printed) and the agency at the head of a dispatch; the span takes in the dash."""
+
+    place: str | None
+    agency: str | None
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    """Return the expression for a full date: day, month name and year in any order, or numbers whose order is sure."""
+    month = "(?P<month{n}>" + either("month") + r")\.?"
+    forms = (
+        _DAY + r"[\s,./-]{{1,3}}" + month + r"[\s,./-]{{1,3}}" + _YEAR,
+        month + r"[\s./-]{{1,3}}" + _DAY + r"\s?,?\s{{1,2}}" + _YEAR,
+        _YEAR + r"\s?(?P<mark{n}>[-/.])\s?(?P<number{n}>\d{{1,2}})\s?(?P=mark{n})\s?" + _DAY + r"(?!\d)",
+        r"(?P<one{n}>\d{{1,2}})\s?(?P<mark{n}>[-/.])\s?(?P<two{n}>\d{{1,2}})\s?(?P=mark{n})\s?" + _YEAR,
+    )
+    # The lists of words are put in after the numbers of the groups: their braces would be taken for fields.
+    whole = "|".join(form.replace("{n}", str(n)).replace("{{", "{").replace("}}", "}") for n, form in enumerate(forms))
+    return re.compile(rf"(?<![\d.]){whole}", re.IGNORECASE)
+
+
+@cache
+def _imprint() -> re.Pattern[str]:
+    """Return the expression for a stretch that is nothing but dates, times of day and words for being published."""
+    date_form = re.sub(r"\(\?P<\w+>", "(?:", _date().pattern)
+    date_form = re.sub(r"\(\?P=\w+\)", "[-/.]", date_form).removeprefix(r"(?<![\d.])")
+    items = (
+        rf"\b(?:{either('imprint')})\b\s?:?", rf"\b(?:{either('weekday')})\b\.?", date_form, _CLOCK,
+        rf"\b(?:{either('zone')})\b(?:\s?[+-]\s?\d{{2}}\s?:?\s?\d{{2}})?",
+    )  # fmt: skip
+    item = "|".join(f"(?:{form})" for form in items)
+    return re.compile(rf"[*(]*(?:(?:{item}){_BETWEEN})+", re.IGNORECASE)
+
+
+@cache
+def _revision() -> re.Pattern[str]:
+    return re.compile(r"(?:updated|modified)[^\d]{0,12}(?:[\d:.\s]{0,12})$", re.IGNORECASE)
+
+
+def printed_dates(text: str, start: int, end: int) -> Iterator[PrintedDate]:
+    """Yield the full dates that stand between the offsets, in order; `03/04/2031`, which may be either, is none."""
+    for match in _date().finditer(text, start, end):
+        if when := _calendar(match):
+            revised = _revision().search(text[max(start, match.start() - 40) : match.start()]) is not None
+            yield PrintedDate(start=match.start(), end=match.end(), when=when, revised=revised)
+
+
+def date_in(text: str) -> date | None:
+    """Return the first full date in the text, or null."""
+    return next((found.when for found in printed_dates(text, 0, len(text))), None)
+
+
+def _calendar(match: re.Match[str]) -> date | None:
+    groups = {name[:-1]: value for name, value in match.groupdict().items() if value}
+    year = int(groups["year"])
+    try:
+        if "one" in groups:
+            return _in_order(int(groups["one"]), int(groups["two"]), year, groups["mark"])
+        number = int(groups["number"]) if "number" in groups else months()[fold(groups["month"])]
+        return date(year, number, int(groups["day"]))
+    except ValueError:
+        return None
+
+
+def _in_order(one: int, two: int, year: int, mark: str) -> date | None:
+    """Return the date of two numbers: full stops put the day first everywhere, other marks only where it must be so."""
+    if mark == "." or one > 12 or one == two:
+        return date(year, two, one)
+    return date(year, one, two) if two > 12 else None
+
+
+def imprint_end(text: str, start: int, end: int) -> int | None:
+    """Return where the imprint that begins at `start` ends: dates, times of day and words for publishing; or null.
+
+    It must hold a full date, or be a word for publishing with a time or a weekday ("Updated at 9:50 p.m. Thursday").
+    """
+    match = _imprint().match(text, start, end)
+    if not match:
+        return None
+    stop = start + len(match.group().rstrip(" \t\u00a0,|•·–—:*/-("))
+    dated = next(printed_dates(text, start, stop), None) is not None
+    return stop if dated or _is_update(text[start:stop]) else None
+
+
+def _is_update(words: str) -> bool:
+    said = re.match(rf"[*(]*(?:{either('imprint')})\b", words, re.IGNORECASE)
+    return said is not None and re.search(r"\d\s?:\s?\d\d|\d\s?[ap]\.?m", words, re.IGNORECASE) is not None
+
+
+_CAPITALS = r"[A-Z][A-Z.'’]+(?:[ /-][A-Z][A-Z.'’]*){0,3}"
+_MIXED = r"[A-Z][\w.'’]+(?:[ /-][A-Z][\w.'’]+){0,3}"
+_REGION = r"(?:, ?(?!(?:{months})\b)[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2}\.?| \([A-Z][\w ]+\)(?= ?,))?"
+_DASH = r"\s?(?:—|–|--+|(?<=[\s).])-|_)(?:\s+|$)"
+_NOTES = r"(?:\[[A-Z][A-Za-z ]*\]\s*)*"
+
+
+@cache
+def _dispatch() -> re.Pattern[str]:
+    """Return the expression for the head of a dispatch; the strength of its parts is weighed afterwards."""
+    name = either("month")
+    day = rf"(?:,? (?:\d{{1,2}} (?:{name})\.?(?: \d{{2,4}})?|(?:{name})\.? \d{{1,2}}(?:, \d{{4}})?)\.?)?"
+    known = rf"(?:, (?P<bare>{agency_names()})|\s?[/(](?P<agency>[^()/\n]{{2,40}})[/)]\.?)?"
+    region = _REGION.replace("{months}", f"(?i:{name})")
+    place = rf"(?P<place>(?:{_CAPITALS}|{_MIXED}){region})?"
+    # Months and weekdays in capitals or not; places and agencies as written.
+    return re.compile(rf"{place}(?P<day>(?i:{day})){known}(?P<dash>(?:{_DASH}|:\s+)?){_NOTES}")
+
+
+def dateline_at(text: str, start: int, end: int) -> Dateline | None:
+    """Return the dateline at the head of a stretch ("LOVOSK, May 3 (AFP) -"), or null."""
+    match = _dispatch().match(text, start, end)
+    if not match or match.end() == start or not _is_dispatch(match, text[match.end() : end].lstrip()):
+        return None
+    credit = (match["bare"] or match["agency"] or "").strip()
+    known = agencies().get(credit)
+    place = match["place"].strip(" ,.") if match["place"] else None
+    stop = start + len(text[start : match.end()].rstrip())
+    return Dateline(start=start, end=stop, place=place or None, agency=known.name if known else None)
+
+
+def _is_dispatch(match: re.Match[str], behind: str) -> bool:
+    place, dash = match["place"] or "", match["dash"].strip()
+    credit = match["bare"] or match["agency"]
+    wire = (credit or "").strip() in agencies()
+    if fold(place) in folded_words("not_place") or behind[:1].islower():
+        return False
+    capitals = bool(re.fullmatch(_CAPITALS, place.split(",")[0].split("(")[0].strip()))
+    if dash in ("", ":"):
+        return wire and behind[:1].isupper() and (capitals if not dash else bool(place))
+    if behind[:200].isupper() and len(behind) > 1:
+        return bool(credit or match["day"])
+    return wire or (capitals and len(place) > 2)

@@ -1,0 +1,292 @@
+"""Paragraphs that have lost their line breaks: dates, headlines, captions and furniture run into the report's sentences.
+
+What is split off must be told by its form; all that is in doubt stays with the report.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from recount.ingest.credits import is_credit, is_weak_credit
+from recount.ingest.phrases import agencies, block_words
+from recount.ingest.printed import dateline_at, imprint_end
+from recount.lexicon.load import entries
+from recount.lexicon.schema.blocks import BlockLine
+from recount.model.base import Span
+from recount.model.report import Block, BlockKind
+from recount.text import words
+
+RUN_ON = 90
+"""Words from which a paragraph is searched for lost line breaks throughout, not at its head and foot alone."""
+HEAD = 200
+"""How far into a paragraph, in characters, furniture may stand between a repeated headline and the first sentence."""
+TITLE = 5
+"""Words from which capitals in a row are a headline and not a name."""
+_TOKEN = re.compile(r"\S+")
+_BOUNDARY = re.compile(r"[.!?][\"”’')\]]*\s+(?:\.\.\.\s*)?(?:\d[\d ]*\s)?|\.\.\.\s+\d[\d ]*\s")
+_BRACKETS = re.compile(r"[\[(]([^\[\]()]{2,80})[\])]\.?")
+_ENDED = re.compile(r"[.!?][\"”’')\]]*$")
+_SIGNATURE = re.compile(r"[.!?][\"”’']?\s?(?P<mark>-{1,2}|–|—)?\s?(?P<name>[A-Z][A-Z/. -]{1,20}?(?:\s?-\s?\d{1,3})?)$")
+Piece = tuple[BlockKind, int, int]
+
+
+@cache
+def _cues() -> tuple[tuple[re.Pattern[str], BlockLine], ...]:
+    return tuple((re.compile("|".join(map(_cue, entry.cues))), entry) for entry in entries(BlockLine) if entry.cues)
+
+
+def _cue(cue: str) -> str:
+    # A cue that ends in a digit or a mark may run on ("© 2" and "031"); a word may only lose the space behind it.
+    return re.escape(cue) + (r"(?![a-z])" if cue[-1].isalpha() else "")
+
+
+def split_paragraph(text: str, span: Span, headline: tuple[str, ...], *, first: bool) -> list[Piece]:
+    """Return the pieces of a paragraph in order; together they are all of it. `headline`: its words as given, or none."""
+    start, head = _head(text, span, headline) if first else (span.start, [])
+    end, foot = _foot(text, start, span.end)
+    if len(words(text[start:end])) < RUN_ON:
+        return _joined(text, [*head, *_body(text, start, end), *foot])
+    inner: list[Piece] = []
+    at = start
+    for piece in _inside(text, start, end, headline):
+        inner += [*_body(text, at, piece[1]), piece]
+        at = piece[2]
+    return _joined(text, [*head, *inner, *_body(text, at, end), *foot])
+
+
+def _joined(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces without white space at their ends; what has no word goes to the piece before it."""
+    found: list[Piece] = []
+    for kind, start, end in pieces:
+        part = text[start:end]
+        if not part.strip():
+            continue
+        start, end = start + len(part) - len(part.lstrip()), start + len(part.rstrip())
+        if found and (not words(part) or (found[-1][0] == kind and kind != "dateline")):
+            found[-1] = (found[-1][0], found[-1][1], end)
+        else:
+            found.append((kind, start, end))
+    return found
+
+
+def _body(text: str, start: int, end: int) -> list[Piece]:
+    """Return a stretch of sentences, the dateline at its head apart."""
+    at = start + len(text[start:end]) - len(text[start:end].lstrip())
+    if line := dateline_at(text, at, end):
+        return [("dateline", at, line.end), ("paragraph", line.end, end)]
+    return [("paragraph", start, end)]
+
+
+def _head(text: str, span: Span, headline: tuple[str, ...]) -> tuple[int, list[Piece]]:
+    """Return where the report's sentences begin, and the dates, headline and furniture before them."""
+    at, found = span.start, []
+    while True:
+        while at < span.end and text[at].isspace():
+            at += 1
+        piece = next((p for step in _HEAD_STEPS if (p := step(text, at, span.end, headline))), None)
+        if piece is None or (piece[0] == "byline" and not found):
+            return at, found
+        found.append(piece)
+        at = piece[2]
+
+
+def _head_imprint(text: str, at: int, end: int, headline: tuple[str, ...]) -> Piece | None:
+    stop = imprint_end(text, at, end)
+    behind = text[stop:end].lstrip(" ,.)-–—|") if stop else ""
+    # "On 3 May 2031 the council met" and "3 May 2031 was a Monday" are sentences.
+    return ("dateline", at, stop) if stop and not behind[:1].islower() else None
+
+
+def _head_headline(text: str, at: int, end: int, headline: tuple[str, ...]) -> Piece | None:
+    stop = _repeated(text, at, end, headline)
+    return ("headline", at, stop) if stop else None
+
+
+def _head_agency(text: str, at: int, end: int, headline: tuple[str, ...]) -> Piece | None:
+    """Find an agency's name that stands by itself between a headline and a sentence."""
+    bracketed = re.compile(r"\(([^()]{2,40})\)").match(text, at, end)
+    if bracketed and (is_weak_credit(bracketed[1]) or is_credit(bracketed[1])):
+        return "byline", at, bracketed.end()
+    word = _TOKEN.match(text, at, end)
+    rest = text[word.end() : end].lstrip() if word else ""
+    if not word or word.group() not in agencies() or not word.group().isupper():
+        return None
+    return ("byline", at, word.end()) if rest[:1].isupper() or rest[:1] in "\"“" else None
+
+
+def _head_furniture(text: str, at: int, end: int, headline: tuple[str, ...]) -> Piece | None:
+    """Find furniture, with what stands between a repeated headline and it: `AGENCY Rubric 1735 03.05.2031 Get short URL 12`."""
+    near = min(end, at + HEAD)
+    for pattern, entry in _cues():
+        if not entry.rest and (cue := pattern.match(text, at, near)):
+            return entry.kind, at, _opening_ends(text, cue.end(), end, headline)
+    numbers = re.compile(r"[^.!?]{0,80}?(?=\b(?:\d{3,4}\s)?\d{1,2}\.\d{1,2}\.\d{4}\()").match(text, at, near)
+    return ("boilerplate", at, numbers.end()) if numbers and numbers.group().strip() else None
+
+
+_HEAD_STEPS: tuple[Callable[[str, int, int, tuple[str, ...]], Piece | None], ...] = (
+    _head_imprint, _head_headline, _head_agency, _head_furniture,
+)  # fmt: skip
+
+
+def _opening_ends(text: str, at: int, end: int, headline: tuple[str, ...]) -> int:
+    """Return where furniture before the first sentence ends: at the headline, behind its count, or where a sentence begins."""
+    for token in _TOKEN.finditer(text, at, min(end, at + HEAD)):
+        if _repeated(text, token.start(), end, headline):
+            return token.start()
+    count = re.compile(r"[^.!?()]{0,80}?(?:\(\d+\))?(?:\s\d[\d ]*)?(?=\s[A-Z\"“])").match(text, at, end)
+    if count and re.search(r"\d\)?\s*$", count.group()):
+        return count.end()
+    return _sentence_start(text, at, end) or at
+
+
+def _repeated(text: str, at: int, end: int, headline: tuple[str, ...]) -> int | None:
+    """Return where the headline ends if it stands here word for word, or null."""
+    if len(headline) < 3:
+        return None
+    stop = at
+    for word in headline:
+        match = re.compile(r"\W*([^\W_]+(?:['’][^\W_]+)*)").match(text, stop, end)
+        if not match or "".join(words(match[1])).replace("'", "") != word.replace("'", ""):
+            return None
+        stop = match.end()
+    closing = re.compile(r"[\"”’')]*\s?[.:–—-]{0,2}(?=\s|$|-)").match(text, stop, end)
+    return closing.end() if closing else stop
+
+
+def _sentence_start(text: str, at: int, end: int) -> int | None:
+    """Return where a sentence begins behind a run of titles, names or tags, or null where that cannot be told.
+
+    It begins at the last capital before the words of a sentence: a word that opens sentences ("The", "Three") if there is one.
+    """
+    starts, last = frozenset(block_words("sentence_start")), None
+    opener, small = None, frozenset(block_words("small"))
+    plain = 0
+    for token in _TOKEN.finditer(text, at, end):
+        word = token.group().strip("\"“”‘’'(),;:")
+        if word in starts and token.start() > at:
+            opener = token.start()
+        if word[:1].isupper():
+            last, plain = token.start(), 0
+        elif word in small or not word.isalpha():
+            plain += word in {"a", "the", "was", "is"}
+        else:
+            plain += 1
+        if plain > 2 or _ENDED.search(token.group()):
+            return opener if opener is not None else last
+    return None
+
+
+def _inside(text: str, start: int, end: int, headline: tuple[str, ...]) -> Iterator[Piece]:
+    """Yield what interrupts the sentences: tags behind a standfirst, captions, photo credits with another story's headline."""
+    at = start
+    for boundary in _BOUNDARY.finditer(text, start, end):
+        here = boundary.end()
+        if here < at:
+            continue
+        piece = _credited(text, at, boundary) or _tagged(text, here, end) or _run_in_title(text, here, end)
+        piece = piece or _sent(text, here, end)
+        if piece and piece[2] > piece[1] >= at:
+            yield piece
+            at = piece[2]
+
+
+def _credited(text: str, at: int, boundary: re.Match[str]) -> Piece | None:
+    """Find a caption: the sentence before a picture credit in brackets; with the one before where it is a date only."""
+    match = _BRACKETS.match(text, boundary.end())
+    if not match or not is_credit(match[1]):
+        return None
+    stops = [at, *(m.end() for m in _BOUNDARY.finditer(text, at, boundary.start()))]
+    begin = stops.pop()
+    if len(stops) and len(words(text[begin : boundary.end()])) <= 4:
+        begin = stops.pop()
+    return "caption", begin, match.end()
+
+
+def _tagged(text: str, at: int, end: int) -> Piece | None:
+    for pattern, entry in _cues():
+        if not entry.rest and (cue := pattern.match(text, at, end)) and (stop := _sentence_start(text, cue.end(), end)):
+            return entry.kind, at, stop
+    return None
+
+
+def _run_in_title(text: str, at: int, end: int) -> Piece | None:
+    """Find a picture credit and the headline of another story: `AFP Photo Mira Castell Ferry Sinks off Lovosk The ferry …`."""
+    tokens = list(_TOKEN.finditer(text, at, min(end, at + 2 * HEAD)))
+    form = next((f for n in (2, 1) if (f := " ".join(t.group() for t in tokens[:n])) in agencies()), None)
+    if form is None or not (form.isupper() or " " in form or len(tokens) > 1):
+        return None
+    length = len(form.split())
+    run = _title_run(tokens)
+    title = tokens[length:run]
+    if len(title) < 3 or run == len(tokens):
+        return None
+    stop = _sentence_start(text, title[1].start(), end)
+    if stop is None or stop > tokens[run].start() + 1:
+        return None
+    size = sum(token.start() < stop for token in tokens) - length
+    return ("related" if size > TITLE + 2 else "caption", at, stop) if size > 2 else None
+
+
+def _title_run(tokens: Sequence[re.Match[str]]) -> int:
+    """Return how many tokens stand before the first word in lower case that a headline would not have so."""
+    small = frozenset(block_words("small"))
+    for n, token in enumerate(tokens):
+        word = token.group()
+        if _ENDED.search(word) and not re.fullmatch(r"(?:[A-Z]\.)+\w*", word):
+            return n
+        if word[:1].islower() and word not in small:
+            return n
+    return len(tokens)
+
+
+def _sent(text: str, at: int, end: int) -> Piece | None:
+    """Find a dateline in the middle: behind a standfirst that was run into the report."""
+    line = dateline_at(text, at, end)
+    return ("dateline", at, line.end) if line and line.place and line.agency else None
+
+
+def _foot(text: str, start: int, end: int) -> tuple[int, list[Piece]]:
+    """Return where the report's sentences end, and the furniture behind them."""
+    marks = [*(m.end() for m in _BOUNDARY.finditer(text, start, end)), *_open_brackets(text, start, end)]
+    for at in sorted(set(marks)):
+        for pattern, entry in _cues():
+            cue = pattern.match(text, at, end)
+            if cue and (entry.rest or not _has_sentences(text[cue.end() : end])):
+                return at, [(entry.kind, at, end)] if entry.rest else list(_split_foot(text, at, end))
+    return _signature(text, start, end)
+
+
+def _open_brackets(text: str, start: int, end: int) -> list[int]:
+    return [m.start() + 1 for m in re.compile(r"\s\((?=[A-Z])").finditer(text, start, end)]
+
+
+def _has_sentences(words_behind: str) -> bool:
+    """Tell whether the report goes on: a full stop with a capital behind it, or at the end of a long stretch."""
+    if re.search(r"[a-z\d][.!?][\"”’')]*\s+[A-Z\"“]", words_behind):
+        return True
+    return bool(_ENDED.search(words_behind.rstrip())) and len(words(words_behind)) > 12
+
+
+def _split_foot(text: str, start: int, end: int) -> Iterator[Piece]:
+    """Yield the furniture from each cue to the next."""
+    found = sorted(
+        (cue.start(), entry.kind) for pattern, entry in _cues() if not entry.rest
+        for cue in pattern.finditer(text, start, end)
+    )  # fmt: skip
+    for n, (at, kind) in enumerate(found):
+        yield kind, start if n == 0 else at, found[n + 1][0] if n + 1 < len(found) else end
+
+
+def _signature(text: str, start: int, end: int) -> tuple[int, list[Piece]]:
+    """Find an agency's name or an editor's initials behind the last sentence: `.-REUTERS`, `MC - 12`, `(AFP)`."""
+    match = _SIGNATURE.search(text, max(start, end - 40), end)
+    if match and (match["mark"] or "-" in match["name"] or match["name"].strip() in agencies()):
+        at = match.start("mark") if match["mark"] else match.start("name")
+        return at, [("byline" if match["name"].strip() in agencies() else "boilerplate", at, end)]
+    picture = next((m.end() for m in reversed(list(_BOUNDARY.finditer(text, start, end)))), None)
+    if picture is not None and len(words(text[picture:end])) <= 8 and not _ENDED.search(text[:end]):
+        form = _TOKEN.match(text, picture, end)
+        if form and form.group() in agencies():
+            return picture, [("caption", picture, end)]
+    return end, []

@@ -1,0 +1,77 @@
+"""Words that stand with place names."""
+
+from typing import ClassVar
+
+from recount.lexicon.schema.base import Entry
+from recount.model.entity import Precision
+
+
+class PlaceNoun(Entry, kw_only=True):
+    """Nouns that make a place of the name they stand with; `precision` is what they say of it."""
+
+    file: ClassVar[str] = "en/place_nouns"
+
+    nouns: tuple[str, ...]
+    precision: Precision
+    named_after_town: bool = False
+    """Whether such a place lies in the town whose name it bears: "Ofira Airport", but not "Brandenburg Gate"."""
+    openers: tuple[str, ...] = ()
+    """Words, in small letters, that a name of this precision begins with ("mount")."""
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the nouns."""
+        return self.nouns
+
+
+class Region(Entry, kw_only=True):
+    """Names of parts of the world that no gazetteer of towns has: seas, continents, straits, regions."""
+
+    file: ClassVar[str] = "places/regions"
+
+    names: tuple[str, ...]
+    precision: Precision = "region"
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the names."""
+        return self.names
+
+
+class Locative(Entry, kw_only=True):
+    """Words before a name that make it a place.
+
+    `firm` are prepositions that hardly stand before anything else, `verbs` take a capital as a city and not as the
+    government in it, `directions` are adjectives ("northern Chile").
+    """
+
+    file: ClassVar[str] = "en/locatives"
+
+    prepositions: tuple[str, ...] = ()
+    firm: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    directions: tuple[str, ...] = ()
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the words."""
+        return (*self.prepositions, *self.verbs, *self.directions)
+
+
+class GovernmentCue(Entry, kw_only=True):
+    """Words that make a capital's name the government in it: "Lima's decision", "urged Lima", "by Lima".
+
+    `acts` are nouns for what a government does or has, `urged` verbs with it as the object, `resting` verbs that leave
+    a subject the city.
+    """
+
+    file: ClassVar[str] = "en/government_cues"
+
+    acts: tuple[str, ...] = ()
+    urged: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    resting: tuple[str, ...] = ()
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the words, each with its part."""
+        return tuple(f"{part} {word}" for part in ("acts", "urged", "prepositions", "resting") for word in getattr(self, part))

@@ -1,0 +1,148 @@
+"""Words by which reports hand on what others say."""
+
+from typing import ClassVar, Literal
+
+from recount.lexicon.schema.base import Entry
+from recount.model.fact import Stance
+
+Frame = Literal["quote", "clause", "infinitive", "object", "as", "complement", "bare"]
+
+
+class SpeechVerb(Entry, kw_only=True):
+    """Verbs of saying, one sense an entry; `verbs` are lemmas, with the particle or fixed words behind ("point out").
+
+    What the verb may have for content (`takes`): `quote` (the words themselves), `clause` ("said that …", "…, he said"),
+    `infinitive` ("urged them to leave"), `object` ("denied the claim"), `as` ("see it as a sham"), `complement` ("called it
+    a sham", "held them responsible"), `bare` (nothing: "declined to comment"). `prepositions` open a content of their own
+    ("accused them of looting"). With `hearer` the object is whom it is said to. With `objects` it is this sense only when
+    one of these nouns or adjectives stands with it ("claim responsibility"); such a sense goes before the plain one.
+    `person` senses need a speaker who can hold a view: people, bodies, states. `quoted` is the stance of a fragment that
+    it quotes, where that is another ("condemned the “barbaric” raid"); `negated` the stance of its denial, which is no
+    statement without one ("could not confirm"). With `cites` the speaker is its object ("quoted him as saying").
+    """
+
+    file: ClassVar[str] = "en/speech_verbs"
+
+    verbs: tuple[str, ...]
+    stance: Stance
+    takes: tuple[Frame, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    hearer: bool = False
+    person: bool = False
+    cites: bool = False
+    quoted: Stance | None = None
+    negated: Stance | None = None
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the verbs, each with its objects where it has any."""
+        return tuple(f"{verb} {thing}".strip() for verb in self.verbs for thing in self.objects or ("",))
+
+
+class SpeechNoun(Entry, kw_only=True):
+    """Nouns for an act of speech: "the claim that …", "accusations of …", "their pledge to …".
+
+    `opens` are the words that open the content behind it.
+    """
+
+    file: ClassVar[str] = "en/speech_nouns"
+
+    nouns: tuple[str, ...]
+    stance: Stance
+    opens: tuple[Literal["that", "of", "to"], ...]
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the nouns."""
+        return self.nouns
+
+
+class WrittenWord(Entry, kw_only=True):
+    """Nouns for what speaks in another's name or on paper: "the statement said".
+
+    `author`: it is the voice of whoever issued it; `own`: it is quoted in its own right (a report, a charge sheet);
+    `body`: somebody without a name of their own who speaks for a body ("a spokesman for the ministry").
+    """
+
+    file: ClassVar[str] = "en/written_words"
+
+    nouns: tuple[str, ...]
+    voice: Literal["author", "own", "body"]
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the nouns."""
+        return self.nouns
+
+
+class Hearsay(Entry, kw_only=True):
+    """Words that mark a sentence as somebody's: `phrase` before a name ("according to"), `adverb` ("allegedly")."""
+
+    file: ClassVar[str] = "en/hearsay"
+
+    kind: Literal["phrase", "adverb"]
+    words: tuple[str, ...]
+    stance: Stance = "say"
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the words."""
+        return self.words
+
+
+class Hedge(Entry, kw_only=True):
+    """What takes the assertion out of a verb of saying: `governor` verbs above it, `auxiliary` verbs, `conjunction`s,
+    and `nobody` as its subject: "refused to say", "may claim", "if he denies", "no group has claimed".
+    """
+
+    file: ClassVar[str] = "en/hedges"
+
+    kind: Literal["governor", "auxiliary", "conjunction", "nobody"]
+    words: tuple[str, ...]
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the words, each with its kind."""
+        return tuple(f"{self.kind} {word}" for word in self.words)
+
+
+class NamingWord(Entry, kw_only=True):
+    """Words before a quotation mark that make a name or a label of what stands between the marks: "dubbed", "titled"."""
+
+    file: ClassVar[str] = "en/naming_words"
+
+    words: tuple[str, ...]
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the words."""
+        return self.words
+
+
+class StanceWord(Entry, kw_only=True):
+    """Words within a content that tell what the speaker does by it, whatever the verb of saying: "unclear", "must".
+
+    `lemmas` are single lemmas or lemmas in sequence. `negated`: only under a negation ("not know").
+    """
+
+    file: ClassVar[str] = "en/stance_words"
+
+    stance: Stance
+    lemmas: tuple[str, ...]
+    negated: bool = False
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the words, each with whether it is negated."""
+        return tuple(f"not {lemma}" if self.negated else lemma for lemma in self.lemmas)
+
+
+class HarmWord(Entry, kw_only=True):
+    """Words for harm that someone does, as lemmas.
+
+    `act` verbs, `deed` nouns, `role` nouns of those who do it, `anonymous` agents that name nobody, and `weapon`s: what
+    a denial speaks of beside acts and deeds.
+    """
+
+    file: ClassVar[str] = "en/harm_words"
+
+    kind: Literal["act", "deed", "role", "anonymous", "weapon"]
+    lemmas: tuple[str, ...]
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the lemmas, each with its kind."""
+        return tuple(f"{self.kind} {lemma}" for lemma in self.lemmas)

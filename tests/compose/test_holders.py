@@ -1,0 +1,63 @@
+import pytest
+
+from factory import Draft
+from recount.compose.account import account
+from recount.compose.holders import stands_for
+from recount.link import link
+from recount.model.shelf import Shelf
+
+
+def told(draft):
+    readings, (story,) = link([draft.reading()])
+    return account(story, Shelf(readings))
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "holder"),
+    [
+        ("organization", "Defence Ministry of Lesk", "Lesk"),
+        ("armed_force", "Lesk army", "Lesk"),
+        ("organization", "Orlen Police", "Orlen Police"),
+        ("organization", "Lesk News Agency", "Lesk News Agency"),
+        ("armed_group", "Dawn Front", "Dawn Front"),
+    ],
+)
+def test_a_states_ministry_and_army_hold_the_states_position_but_not_its_police(kind, name, holder):
+    draft = Draft(f"Here: Lesk; {name}.")
+    draft.entity("state", "Lesk", country="LSK")
+    draft.entity(kind, name, country="LSK")
+    known = told(draft)
+    body = next(entity for entity in known.story.entities if entity.name == name)
+    assert known.name(stands_for(known, body)) == holder
+
+
+@pytest.mark.parametrize(
+    ("title", "of", "holder"),
+    [
+        ("foreign minister", "Lesk", "Lesk"),
+        ("spokesman", "Orlen Observatory", "Orlen Observatory"),
+        ("head", "Orlen Observatory", "Orlen Observatory"),
+        ("researcher", "Orlen Observatory", "Ana Belk"),
+        ("governor", "Lesk", "Ana Belk"),
+    ],
+)
+def test_an_office_decides_for_whom_a_person_speaks(title, of, holder):
+    draft = Draft(f"Ana Belk and {of}")
+    body = draft.entity("state", of, country="LSK") if of == "Lesk" else draft.entity("organization", of)
+    draft.entity("person", "Ana Belk", title=title, of=body)
+    known = told(draft)
+    person = next(entity for entity in known.story.entities if entity.kind == "person")
+    assert known.name(stands_for(known, person)) == holder
+
+
+def test_outlets_are_named_once_and_reports_without_one_by_their_headline():
+    drafts = [
+        Draft("A flood at Orlen.", origin="1"),
+        Draft("The flood at Orlen rose.", origin="2"),
+        Draft("Orlen flood grows.", origin="3", outlet=None, headline="Orlen under water"),
+    ]
+    for draft in drafts:
+        draft.event("accident", draft.report.text, when="2031-05-04", where=draft.place("Orlen"))
+    readings, (story,) = link([draft.reading() for draft in drafts])
+    known = account(story, Shelf(readings))
+    assert known.outlets(story.events[0].members) == "The Courier (2 reports) and “Orlen under water”"

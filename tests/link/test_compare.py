@@ -1,0 +1,59 @@
+import pytest
+
+from recount.link.compare import SAME, Seen, combine, score
+from recount.model.edtf import parse
+from recount.model.entity import Place
+
+
+def seen(kind="airstrike", when=None, report="a", **fields):
+    return Seen(
+        types=frozenset({kind}), modality=fields.pop("modality", "happened"), days=parse(when) if when else None,
+        reports=frozenset({report}), **{k: frozenset(v) if isinstance(v, set) else v for k, v in fields.items()},
+    )  # fmt: skip
+
+
+def place(name, **fields):
+    plain = dict.fromkeys(("country", "admin1", "latitude", "longitude", "geonames_id"))
+    return (Place(start=0, end=1, text=name, name=name, **(plain | {"precision": "settlement"} | fields)),)
+
+
+ONE = seen(when="2031-05-04", recipients={"soldiers"}, places=place("Orlen", country="LSK"))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        seen(when="2031-05-09", report="b", recipients={"soldiers"}, places=place("Orlen")),
+        seen(when="2031-05-04", report="b", agents={"soldiers"}, places=place("Orlen")),
+        seen(when="2031-05-04", report="b", recipients={"soldiers"}, places=place("Keth", country="VRN")),
+        seen(when="2031-05-04", report="b", recipients={"soldiers"}, places=place("Orlen"), modality="planned"),
+        seen("meeting", when="2031-05-04", report="b", recipients={"soldiers"}, places=place("Orlen")),
+        seen(when="2031-05-05", report="a", recipients={"soldiers"}, places=place("Orlen")),
+    ],
+    ids=["other day", "other way round", "other country", "other modality", "other kind", "other day of one report"],
+)
+def test_whatever_else_agrees_a_veto_parts_two_events(other):
+    assert score(ONE, other) is None
+    assert score(other, ONE) is None
+
+
+def test_a_killing_may_be_the_airstrike_that_did_it():
+    assert score(ONE, seen("killing", when="2031-05-04", report="b", recipients={"soldiers"})) >= SAME
+
+
+def test_a_night_may_be_either_of_its_days_between_reports():
+    assert score(ONE, seen(when="2031-05-05", report="b", recipients={"soldiers"}, places=place("Orlen"))) >= SAME
+
+
+def test_a_bare_type_is_not_enough_to_join_two_events():
+    assert score(seen(), seen(report="b")) < SAME
+
+
+def test_a_day_of_fighting_is_not_the_campaign_it_is_part_of():
+    campaign = seen("offensive", when="2031-01/..", report="b", places=place("Orlen"))
+    assert score(seen("armed_clash", when="2031-05-04", places=place("Orlen")), campaign) < SAME
+
+
+def test_what_parts_one_of_them_parts_the_joined_event():
+    joined = combine(seen(report="b", recipients={"soldiers"}), seen(report="c", when="2031-05-20"))
+    assert score(ONE, joined) is None

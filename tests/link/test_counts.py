@@ -1,0 +1,39 @@
+from factory import Draft
+from recount.link import link
+
+
+def figures(*reports, outlet=str):
+    """Each report is a list of (words, numbers); return the clusters of one story as (group, amounts)."""
+    drafts = []
+    for n, counts in enumerate(reports):
+        words = ", ".join(text for text, _ in counts)
+        draft = Draft(f"The flood at Orlen took {words} in the valley of the Tamva.", origin=outlet(n))
+        event = draft.event("accident", "flood at Orlen", where=draft.place("Orlen"))
+        for text, numbers in counts:
+            draft.figure("killed", text, group=text.split(" ", 1)[1], event=event, **numbers)
+        drafts.append(draft.reading())
+    _, (story,) = link(drafts)
+    return [[version.value for version in cluster.fields["amount"].versions] for cluster in story.figures]
+
+
+def test_people_of_one_report_are_the_villagers_of_another():
+    assert figures([("34 people", {"exact": 34})], [("40 villagers", {"exact": 40})]) == [["34", "40"]]
+
+
+def test_children_among_the_dead_are_not_held_against_the_dead():
+    reports = [("34 people", {"exact": 34}), ("11 children", {"exact": 11})], [("11 children", {"exact": 11})]
+    assert figures(*reports) == [["34"], ["11"]]
+
+
+def test_soldiers_and_rebels_are_counted_apart():
+    assert figures([("6 soldiers", {"exact": 6}), ("9 rebels", {"exact": 9})]) == [["6"], ["9"]]
+
+
+def test_soldiers_of_two_sides_are_counted_apart():
+    both = [("6 Leskan soldiers", {"exact": 6}), ("9 Vornan soldiers", {"exact": 9})]
+    assert figures(both, [("6 Leskan troops", {"exact": 6})]) == [["6"], ["9"]]
+
+
+def test_an_amount_is_printed_as_its_words_allow():
+    many = [("scores people", {"low": 40, "high": 99})], [("1500 people", {"low": 1500, "modifier": "at_least"})]
+    assert figures(*many) == [["40 to 99", "at least 1,500"]]

@@ -1,0 +1,47 @@
+from factory import Draft
+from recount.link import link
+
+VOW = "We will hold the bridge at Orlen until the last of our people has crossed it and nobody will stop us"
+
+
+def said(*words, stance="say", mode="direct", name="Ana Belk"):
+    """Each report is one statement of one speaker; return the texts of the statement clusters' members."""
+    drafts = []
+    for n, text in enumerate(words):
+        draft = Draft(f"Ana Belk and Ivo Marn spoke at Orlen on the bridge: {text}", origin=str(n))
+        who = draft.entity("person", name[n] if isinstance(name, list) else name)
+        draft.statement(text, speaker=who, stance=stance, mode=mode)
+        drafts.append(draft.reading())
+    _, stories = link(drafts)
+    return [len(cluster.members) for story in stories for cluster in story.statements]
+
+
+def test_a_quotation_in_slightly_other_words_is_one_utterance():
+    assert said(VOW, VOW.replace("until the last", "till the last").replace("stop us", "halt us")) == [2]
+
+
+def test_a_part_of_a_longer_quotation_is_the_same_utterance():
+    assert said(VOW, "until the last of our people has crossed it") == [2]
+
+
+def test_the_same_words_of_two_speakers_are_two_utterances():
+    assert said(VOW, VOW, name=["Ana Belk", "Ivo Marn"]) == [1, 1]
+
+
+def test_two_sentences_of_one_speaker_are_two_utterances():
+    assert said(VOW, "The river is higher than in any spring that I can remember") == [1, 1]
+
+
+def test_one_claim_told_indirectly_by_two_reports_is_one():
+    words = "the rebels had mined the bridge at Orlen", "rebels had laid mines on the Orlen bridge"
+    assert said(*words, mode="indirect", stance="accuse") == [2]
+
+
+def test_a_claim_and_its_denial_are_two():
+    drafts = []
+    for n, stance in enumerate(("accuse", "deny")):
+        draft = Draft("Ana Belk spoke of the mines on the Orlen bridge", origin=str(n))
+        draft.statement("the mines on the Orlen bridge", speaker=draft.entity("person", "Ana Belk"), stance=stance)
+        drafts.append(draft.reading())
+    _, (story,) = link(drafts)
+    assert [len(cluster.members) for cluster in story.statements] == [1, 1]
