@@ -6,6 +6,7 @@ from recount.lexicon.families import is_deed, kinship
 from recount.lexicon.load import entries
 from recount.lexicon.people import is_general, kinds_of
 from recount.lexicon.schema.link import (
+    ClaimCue,
     CommonWords,
     EventFamily,
     EventTie,
@@ -16,7 +17,7 @@ from recount.lexicon.schema.link import (
 )
 from recount.text import words
 
-KINDS = (CommonWords, EventTie, PeopleWords, StateVoice, UnclearCue, UpdateCue)
+KINDS = (ClaimCue, CommonWords, EventTie, PeopleWords, StateVoice, UnclearCue, UpdateCue)
 WORDED = [entry for kind in KINDS for entry in entries(kind)]
 
 

@@ -5,10 +5,12 @@ from recount.model.edtf import parse
 from recount.model.entity import Place
 
 
-def seen(kind="airstrike", when=None, report="a", **fields):
+def seen(kind="airstrike", when=None, report="a", places=(), **fields):
+    bags = {name: dict.fromkeys(sorted(actors), 1) for name, actors in fields.items() if isinstance(actors, set)}
     return Seen(
-        types=frozenset({kind}), modality=fields.pop("modality", "happened"), days=parse(when) if when else None,
-        reports=frozenset({report}), **{k: frozenset(v) if isinstance(v, set) else v for k, v in fields.items()},
+        types={kind: 1}, modality=fields.pop("modality", "happened"), days=parse(when) if when else None,
+        places={one.name: one for one in places}, where={one.name: 1 for one in places},
+        reports=frozenset({report}), **bags,
     )  # fmt: skip
 
 

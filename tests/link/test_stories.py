@@ -6,7 +6,10 @@ BRIDGE = [
     "Four lorries plunged into the Tamva when the bridge at Orlen gave way.\nDivers are searching for their drivers.",
 ]
 RAID = "Jets bombed a depot at Keth, the Vornan army said.\nThe depot held fuel for tanks, a general in Vorna said."
-OTHER_RAID = "Jets of the Vornan army hit wheat waggons near Sult.\nFarmers loaded them at the harvest camp, where children slept."
+OTHER_RAID = (
+    "Jets of the Vornan army hit wheat waggons near Sult.\nFarmers had piled them high at the camp by the mill, "
+    "where their children sang until dawn and the oxen drank."
+)
 
 
 def readings(*texts, days=()):

@@ -7,6 +7,7 @@ from recount.annotate.places import mark_places
 from recount.annotate.quantities import mark_quantities
 from recount.annotate.sentences import DEFAULT_MODEL, model_record, parse_reports
 from recount.annotate.statements import mark_statements
+from recount.annotate.times import mark_times
 from recount.model.annotation import AnnotatedReport
 from recount.model.report import Report
 
@@ -14,6 +15,7 @@ __all__ = ["ANNOTATORS", "DEFAULT_MODEL", "annotate", "model_record"]
 
 ANNOTATORS: tuple[Callable[[AnnotatedReport], AnnotatedReport], ...] = (
     mark_quantities,
+    mark_times,
     mark_entities,
     mark_places,
     mark_statements,

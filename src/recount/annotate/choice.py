@@ -14,6 +14,10 @@ JOINING = {"in", "of", "near", "outside", "inside", ","}
 """Words between a place and the one that it lies in: "X in Y province", "X, Y"."""
 GAP = 7
 """Tokens that may stand between the two."""
+LYING = {"lie", "sit", "stand"}
+DISTANCE = {"kilometer", "kilometers", "kilometre", "kilometres", "km", "mile", "miles"}
+EDGE = {"outskirts", "edge", "suburbs", "countryside"}
+"""Words behind the outer place: "the Ramtha area on Irbid's outskirts"."""
 CLOSE_KM = 80.0
 """A place said to be in or near a town lies within this of it."""
 FOREIGN = 100_000
@@ -66,9 +70,10 @@ def _by_name(spots: Sequence[Spot], found: Mapping[int, int]) -> dict[int, int]:
 def _between(doc: AnnotatedReport, left: Spot, right: Spot) -> list[str] | None:
     """Return the words between two spots of one sentence; null where they are far apart or a verb parts them."""
     gap = doc.tokens[left.last : right.first]
-    if doc.tokens[left.first].sentence != doc.tokens[right.first].sentence or len(gap) > GAP:
+    if doc.tokens[left.first].sentence != doc.tokens[right.first].sentence or len(gap) > 2 * GAP:
         return None
-    if any(token.pos in {"VERB", "AUX"} and token.tag not in {"VBN", "VBG"} for token in gap):
+    verbs = [t for t in gap if t.pos in {"VERB", "AUX"} and t.tag not in {"VBN", "VBG"}]
+    if any(verb.lemma not in LYING for verb in verbs) or (len(gap) > GAP and not DISTANCE & {t.lemma for t in gap}):
         return None
     return [token.text.lower() for token in gap]
 
@@ -76,9 +81,12 @@ def _between(doc: AnnotatedReport, left: Spot, right: Spot) -> list[str] | None:
 def _lies_in(doc: AnnotatedReport, inner: Spot, outer: Spot) -> bool:
     """Tell "X in northern Y province", "X, Y", "X on the outskirts of Y"."""
     words = _between(doc, inner, outer)
-    if not words or {"and", "to", "from", "or", "between"} & set(words):
+    if not words or {"and", "to", "or", "between"} & set(words):
         return False
-    return words == [","] or bool({"in", "of", "near", "outside", "inside"} & set(words))
+    if "from" in words:
+        return bool(DISTANCE & set(words))
+    after = {token.text.lower() for token in doc.tokens[outer.last : outer.last + 2]}
+    return words == [","] or bool({"in", "of", "near", "outside", "inside"} & set(words)) or bool(after & EDGE)
 
 
 def _holds(doc: AnnotatedReport, outer: Spot, inner: Spot) -> bool:
@@ -94,10 +102,21 @@ def _holds(doc: AnnotatedReport, outer: Spot, inner: Spot) -> bool:
 def choose(doc: AnnotatedReport, spots: Sequence[Spot], within: Mapping[int, int]) -> dict[int, Candidate | None]:
     """Return for each spot, by number, the place it means; null where the gazetteer has none that fits."""
     votes = _countries(doc, spots)
-    first = {n: _best(spot, votes, None, {}) for n, spot in enumerate(spots)}
-    areas = Counter((c.country, c.admin1) for c in first.values() if c and c.kind not in {"country", "region"})
+    areas = _areas(spots)
+    first = {n: _best(spot, votes, None, areas) for n, spot in enumerate(spots)}
     found = {n: _best(spot, votes, first.get(within.get(n, -1)), areas) for n, spot in enumerate(spots)}
     return _one_place_per_name(spots, found, within)
+
+
+def _areas(spots: Sequence[Spot]) -> dict[tuple[str | None, str | None], float]:
+    """Return how many of the names may lie in each first-level division; a name that may lie in many counts little."""
+    found: dict[tuple[str | None, str | None], float] = {}
+    for name in sorted({key(spot.name) for spot in spots}):
+        spot = next(s for s in spots if key(s.name) == name)
+        mine = sorted({(c.country or "", c.admin1) for c in spot.candidates if c.admin1})
+        for area in mine:
+            found[area] = found.get(area, 0.0) + 1.0 / len(mine)
+    return found
 
 
 def _one_place_per_name(
@@ -120,7 +139,7 @@ def _countries(doc: AnnotatedReport, spots: Sequence[Spot]) -> Counter[str]:
         if entity.country and entity.kind == "state":
             votes[entity.country] += 0.4 * len(entity.mentions)
     for spot in spots:
-        options = {c.country for c in spot.candidates if c.kind != "district"}
+        options = {c.country for c in spot.candidates if c.kind != "district" or spot.noun == "district"}
         likely = max(spot.candidates, key=_size, default=None)
         if likely is None or not likely.country or not _is_known_place(spot, likely):
             continue
@@ -135,11 +154,15 @@ def _is_known_place(spot: Spot, candidate: Candidate) -> bool:
 
 def _size(candidate: Candidate) -> float:
     own = SIZES.get(candidate.kind)
-    return own if own is not None else min(math.log10(candidate.population + 10) / 7, 1.1) + 0.1 * (candidate.kind == "capital")
+    return (
+        own
+        if own is not None
+        else min(math.log10(candidate.population + 10) / 7, 1.1) + 0.1 * (candidate.kind == "capital")
+    )
 
 
 def _best(
-    spot: Spot, votes: Counter[str], around: Candidate | None, areas: Mapping[tuple[str | None, str | None], int]
+    spot: Spot, votes: Counter[str], around: Candidate | None, areas: Mapping[tuple[str | None, str | None], float]
 ) -> Candidate | None:
     scored = [(_score(spot, c, votes, around, areas), -n, c) for n, c in enumerate(spot.candidates)]
     best = max(scored, key=lambda item: item[:2], default=None)
@@ -150,16 +173,24 @@ def _best(
 
 def _score(
     spot: Spot, candidate: Candidate, votes: Counter[str], around: Candidate | None,
-    areas: Mapping[tuple[str | None, str | None], int],
+    areas: Mapping[tuple[str | None, str | None], float],
 ) -> float:  # fmt: skip
     total = sum(votes.values()) or 1.0
     score = _size(candidate) + 2.0 * votes[candidate.country or ""] / total
-    score += 0.3 * (key(candidate.name) == key(spot.name)) - 0.3 * _has_seat(spot, candidate)
-    mine = areas.get((candidate.country, candidate.admin1), 0)
-    score += 0.8 * mine / (sum(areas.values()) or 1)
+    score += _by_spelling(spot, candidate) - 0.3 * _has_seat(spot, candidate)
+    options = len({(c.country, c.admin1) for c in spot.candidates if c.admin1}) or 1
+    others = areas.get((candidate.country, candidate.admin1), 0.0) - 1.0 / options
+    score += min(1.5, 0.9 * max(others, 0.0)) if candidate.admin1 else 0.0
     if around and around is not candidate:
         score += 3.0 * _is_within(candidate, around)
     return score + _by_noun(spot.noun, candidate.kind)
+
+
+def _by_spelling(spot: Spot, candidate: Candidate) -> float:
+    """Prefer the place of that very name to one that has it among its others; a hamlet only a little."""
+    if key(candidate.name) != key(spot.name):
+        return 0.0
+    return 0.2 if candidate.kind == "settlement" and candidate.population < 15_000 else 0.6
 
 
 def _has_seat(spot: Spot, candidate: Candidate) -> bool:
@@ -174,7 +205,7 @@ def _by_noun(noun: Precision | None, kind: str) -> float:
     if noun in {"province", "region"}:
         return 1.5 * (kind == "province") + 0.7 * (kind == "district")
     if noun == "district":
-        return 0.8 * (kind == "district") + 0.6 * (kind == "settlement")
+        return 1.2 * (kind == "district") + 0.6 * (kind == "settlement")
     if noun == "settlement":
         return 0.8 * (kind in {"settlement", "capital"})
     return 0.0
@@ -184,7 +215,9 @@ def _is_within(candidate: Candidate, around: Candidate) -> bool:
     if around.kind == "country":
         return candidate.country == around.country
     if around.kind == "province":
-        return candidate.country == around.country and candidate.admin1 == around.admin1 and candidate.kind != "province"
+        return (
+            candidate.country == around.country and candidate.admin1 == around.admin1 and candidate.kind != "province"
+        )
     return distance_km(candidate, around) < CLOSE_KM
 
 
@@ -197,7 +230,12 @@ def _is_far_fetched(spot: Spot, candidate: Candidate, votes: Counter[str], aroun
     total = sum(votes.values())
     spoken_of = votes[candidate.country or ""] / total if total else 1.0
     exact = key(candidate.name) == key(spot.name)
-    return total >= 3 and spoken_of < 0.05 and candidate.population < (FOREIGN if exact else FOREIGN * 5) and candidate.kind != "province"
+    return (
+        total >= 3
+        and spoken_of < 0.05
+        and candidate.population < (FOREIGN if exact else FOREIGN * 5)
+        and candidate.kind != "province"
+    )
 
 
 def distance_km(a: Candidate, b: Candidate) -> float:
@@ -207,5 +245,3 @@ def distance_km(a: Candidate, b: Candidate) -> float:
     lat1, lon1, lat2, lon2 = (math.radians(x) for x in (a.latitude, a.longitude, b.latitude, b.longitude))
     half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
     return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
-
-

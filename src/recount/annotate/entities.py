@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from recount.annotate.definite import resolve_definite
 from recount.annotate.kinds import decide_kinds, drop_doubtful
 from recount.annotate.mentions import Found, find_names, heading_sentences
-from recount.annotate.nominals import find_nominals, state_in_focus
+from recount.annotate.nominals import find_nominals, introduced, state_in_focus
 from recount.annotate.phrases import key, surface
 from recount.annotate.pronouns import resolve_pronouns, sexes_of
 from recount.annotate.roles import Office, evidence, find_offices, titles_of_names
@@ -22,17 +23,16 @@ def mark_entities(doc: AnnotatedReport) -> AnnotatedReport:
     titles, headings = find_titles(doc), heading_sentences(doc)
     found = drop_doubtful(decide_kinds(doc, find_names(doc, titles, headings), titles, headings), headings, doc)
     names = unite(doc, found)
-    nominals = find_nominals(doc, names, state_in_focus(doc, names), _titled(doc, names, titles))
+    beside = titles_of_names(doc, names, titles)
+    titled = {i: beside[t.first] for t in titles if t.first in beside for i in range(t.first, t.last)} | introduced(
+        doc, names
+    )
+    nominals = find_nominals(doc, names, state_in_focus(doc, names), titled)
     mentions = [*names, *nominals]
+    mentions = resolve_definite(doc, mentions, _offices(doc, mentions, titles))
     courtesies = {t.last: t.sex for t in titles if t.sex}
     mentions += resolve_pronouns(doc, mentions, sexes_of(mentions, courtesies))
-    return _with_entities(doc, mentions, _offices(doc, mentions, titles))
-
-
-def _titled(doc: AnnotatedReport, names: Sequence[Found], titles: Sequence[TitleSpan]) -> set[int]:
-    """Return the tokens of titles that stand with a person's name: the person is mentioned there already."""
-    beside = titles_of_names(doc, names, titles)
-    return {i for title in titles if title.first in beside for i in range(title.first, title.last)}
+    return _with_entities(doc, mentions, _offices(doc, mentions, titles), titled)
 
 
 def _offices(doc: AnnotatedReport, mentions: Sequence[Found], titles: Sequence[TitleSpan]) -> list[Office]:
@@ -40,14 +40,17 @@ def _offices(doc: AnnotatedReport, mentions: Sequence[Found], titles: Sequence[T
     return find_offices(doc, mentions, titles, refers)
 
 
-def _with_entities(doc: AnnotatedReport, mentions: Iterable[Found], offices: Iterable[Office]) -> AnnotatedReport:
+def _with_entities(
+    doc: AnnotatedReport, mentions: Iterable[Found], offices: Iterable[Office], titled: Mapping[int, Found]
+) -> AnnotatedReport:
+    """Gather the mentions. `titled`: words that only introduce a person stand for that person in `entity_at`."""
     groups: dict[tuple[str, str], list[Found]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda m: (m.first, m.last)):
         groups[str(mention.kind), key(mention.name)].append(mention)
     ids = {k: content_id("entity", doc.report.id, k[0], group[0].name) for k, group in groups.items()}
     roles = _roles(doc, groups, ids, offices)
     entities = tuple(_entity(doc, group, ids[k], roles.get(k, ())) for k, group in groups.items())
-    at: dict[int, str] = {}
+    at = {i: ids[str(person.kind), key(person.name)] for i, person in titled.items()}
     spans = [(m.last - m.first, m, ids[k]) for k, group in groups.items() for m in group]
     for _, mention, identifier in sorted(spans, key=lambda item: -item[0]):
         at.update(dict.fromkeys(range(mention.first, mention.last), identifier))

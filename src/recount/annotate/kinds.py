@@ -25,11 +25,40 @@ SURE = 1.0
 """Evidence below this is none: the name is left alone."""
 LARGE = 15000
 """Inhabitants above which a name's being a town's counts in full."""
-SAYING = {"say", "tell", "add", "warn", "claim", "announce", "insist", "deny", "argue", "think", "believe", "die", "write"}
+SAYING = {
+    "say",
+    "tell",
+    "add",
+    "warn",
+    "claim",
+    "announce",
+    "insist",
+    "deny",
+    "argue",
+    "think",
+    "believe",
+    "die",
+    "write",
+}
 
 
-HOME = {"resident", "villager", "inhabitant", "native", "evacuee", "outskirts", "suburb", "countryside", "local", "townspeople"}
+HOME = {
+    "resident",
+    "villager",
+    "inhabitant",
+    "native",
+    "evacuee",
+    "outskirts",
+    "suburb",
+    "countryside",
+    "local",
+    "townspeople",
+}
 """Nouns that go with a place: "residents of Ramtha", "Ramtha residents"."""
+
+
+ENGLISH = {"USA", "GBR", "CAN", "AUS", "NZL", "IRL"}
+"""Countries whose towns share their names with English surnames: that one has such a town says little."""
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -52,6 +81,10 @@ def decide_kinds(
 
 def _decide_all(doc: AnnotatedReport, names: Sequence[Found], context: Context) -> list[Found]:
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    spoken_of = {name.country for name in names if name.country} - ENGLISH
+    for name in names:
+        if not name.fixed and any(place.country in spoken_of for place in look_up(name.name)):
+            votes[key(name.name)]["place"] += 0.5
     for name in names:
         if not name.fixed:
             votes[key(name.name)] += _evidence(doc, name, context)
@@ -63,11 +96,18 @@ def _decide_all(doc: AnnotatedReport, names: Sequence[Found], context: Context) 
 def _unglued(doc: AnnotatedReport, name: Found, places: Collection[str]) -> list[Found]:
     """Part a place from the name behind it where the comma between them is lost: "Ramtha Salim Haddad"."""
     last = key(doc.tokens[name.last - 1].text)
-    if name.fixed or name.last - name.first < 2 or name.label in {"GPE", "LOC", "FAC"} or last in body_nouns() | place_nouns():
+    if (
+        name.fixed
+        or name.last - name.first < 2
+        or name.label in {"GPE", "LOC", "FAC"}
+        or last in body_nouns() | place_nouns()
+    ):
         return [name]
     for cut in range(name.last - 1, name.first, -1):
         if key(surface(doc, name.first, cut)) in places:
-            place = msgspec.structs.replace(name, last=cut, head=cut - 1, name=surface(doc, name.first, cut), label="GPE")
+            place = msgspec.structs.replace(
+                name, last=cut, head=cut - 1, name=surface(doc, name.first, cut), label="GPE"
+            )
             rest = msgspec.structs.replace(name, first=cut, name=surface(doc, cut, name.last), label="PERSON")
             return [place, rest]
     return [name]
@@ -78,6 +118,8 @@ def _decide(votes: Counter[EntityKind], name: Found) -> Found | None:
     if not ranked or ranked[0][1] < SURE:
         return None
     kind = ranked[0][0]
+    if kind == "place" and " " not in name.name and key(name.name) in place_nouns() | body_nouns():
+        return None
     if kind == "person" and (any(c.isdigit() for c in name.name) or (name.name.isupper() and " " not in name.name)):
         return None
     return msgspec.structs.replace(name, kind=kind)
@@ -85,7 +127,11 @@ def _decide(votes: Counter[EntityKind], name: Found) -> Found | None:
 
 def _vote_parts(votes: dict[str, Counter[EntityKind]], often: Counter[str]) -> None:
     """Let the last or first words of a person's full name, standing alone, be that person."""
-    full = [k for k, v in votes.items() if " " in k and v and max(v, key=lambda kind: v[kind]) == "person" and v["person"] >= SURE]
+    full = [
+        k
+        for k, v in votes.items()
+        if " " in k and v and max(v, key=lambda kind: v[kind]) == "person" and v["person"] >= SURE
+    ]
     parts = {" ".join(k.split()[n:]) for k in full for n in range(1, len(k.split()))}
     parts |= {first for k in full if votes[first := k.split()[0]]["place"] < often[first]}
     for name in sorted(parts & set(often)):
@@ -111,7 +157,9 @@ def _by_words(doc: AnnotatedReport, name: Found) -> Counter[EntityKind]:
     cut = next((n for n, word in enumerate(words) if word in {"of", "for"} and n), len(words))
     last, alone = words[cut - 1], len(words) == 1
     if MODEL_NUMBER.fullmatch(name.name):
-        return Counter({"product": 3.0}) if not _place_noun_beside(doc, name.first, name.last) else Counter({"place": 3.0})
+        return (
+            Counter({"product": 3.0}) if not _place_noun_beside(doc, name.first, name.last) else Counter({"place": 3.0})
+        )
     if alone and name.name.isupper() and 1 < len(name.name) < 5:
         return Counter({"organization": 0.8, "place": -0.5})
     if alone:
@@ -121,6 +169,8 @@ def _by_words(doc: AnnotatedReport, name: Found) -> Counter[EntityKind]:
     if last in body_nouns() or " ".join(words[cut - 2 : cut]) in body_nouns():
         return Counter({"organization": 3.0})
     if last in {"army", "navy"} or words[cut - 2 : cut] == ["air", "force"]:
+        return Counter({"armed_force": 3.0})
+    if last in nouns("unit") or " ".join(words[cut - 2 : cut]) in nouns("unit"):
         return Counter({"armed_force": 3.0})
     if last.rstrip("s") in nouns("force") | nouns("fighters"):
         return Counter({"armed_group": 3.0})
@@ -138,6 +188,8 @@ def _by_place(doc: AnnotatedReport, name: Found, heading: bool) -> Counter[Entit
     if _place_noun_beside(doc, name.first, name.last) or _joined_to_place(doc, name):
         weight += 3.0
     token = doc.tokens[name.head]
+    if places and not heading and token.dep == "compound" and not name.label:
+        weight += 0.3
     if _is_home(doc, token):
         weight += 1.0
     if token.dep == "pobj" and not heading:
@@ -168,18 +220,28 @@ def _joined_to_place(doc: AnnotatedReport, name: Found) -> bool:
     while token.dep == "conj" and doc.tokens[token.head].pos == "PROPN":
         token = doc.tokens[token.head]
         first = token.index
-        while first > 0 and doc.tokens[first - 1].head == token.index and doc.tokens[first - 1].dep in {"compound", "punct", "nmod"}:
+        while (
+            first > 0
+            and doc.tokens[first - 1].head == token.index
+            and doc.tokens[first - 1].dep in {"compound", "punct", "nmod"}
+        ):
             first -= 1
-        if _place_noun_beside(doc, first, token.index + 1):
+        if _place_noun_beside(doc, first, token.index + 1) or (
+            look_up(name.name) and _is_large(doc, first, token.index + 1)
+        ):
             return True
     return False
+
+
+def _is_large(doc: AnnotatedReport, start: int, end: int) -> bool:
+    return any(p.population > 10 * LARGE for p in look_up(surface(doc, start, end)))
 
 
 def _place_noun_beside(doc: AnnotatedReport, start: int, end: int) -> bool:
     """Tell "Tokhar village", "the village of Tokhar", "the village Tokhar"."""
     tokens, sentence = doc.tokens, doc.tokens[start].sentence
     after = tokens[end] if end < len(tokens) else None
-    if after and after.sentence == sentence and after.text in place_nouns() and after.pos in {"NOUN", "PROPN"}:
+    if after and after.sentence == sentence and after.lemma.lower() in place_nouns() and after.pos in {"NOUN", "PROPN"}:
         return True
     before = [tokens[i] for i in (start - 1, start - 2) if i >= 0 and tokens[i].sentence == sentence]
     if before and before[0].lemma in place_nouns() and before[0].pos == "NOUN":
@@ -195,12 +257,23 @@ def _by_person(doc: AnnotatedReport, name: Found, context: Context) -> Counter[E
     before = tokens[name.first - 1] if name.first else None
     if before and before.pos == "NOUN" and before.sentence == head.sentence and before.lemma in nouns("person"):
         found["person"] += 2.0
-    follows = [tokens[i] for i in range(name.last, min(name.last + 3, len(tokens))) if tokens[i].sentence == head.sentence]
-    if follows and (follows[0].text == "who" or (len(follows) > 1 and follows[0].text == "," and follows[1].text in {"who", "whose"})):
+    follows = [
+        tokens[i] for i in range(name.last, min(name.last + 3, len(tokens))) if tokens[i].sentence == head.sentence
+    ]
+    if follows and (
+        follows[0].text == "who"
+        or (len(follows) > 1 and follows[0].text == "," and follows[1].text in {"who", "whose"})
+    ):
         found["person"] += 1.5
     if len(follows) > 1 and follows[0].text == "," and follows[1].text.isdigit() and len(follows[1].text) == 2:
         found["person"] += 1.5
-    if follows and follows[0].text.isdigit() and len(follows[0].text) == 2 and len(follows) > 1 and follows[1].pos in {"VERB", "PUNCT"}:
+    if (
+        follows
+        and follows[0].text.isdigit()
+        and len(follows[0].text) == 2
+        and len(follows) > 1
+        and follows[1].pos in {"VERB", "PUNCT"}
+    ):
         found["person"] += 1.0
     if any(tokens[i].lemma in nouns("person") for i in children(doc, name.head, "appos")):
         found["person"] += 1.5

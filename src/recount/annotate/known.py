@@ -5,7 +5,7 @@ from functools import cache, partial
 from recount.annotate.phrases import Book, find_phrases, key, make_book
 from recount.lexicon.load import entries
 from recount.lexicon.schema.actors import ArmedGroup, NamedActor, Organization, People, Seat, State
-from recount.lexicon.schema.places import Region
+from recount.lexicon.schema.places import Abbreviation, Region
 from recount.model.annotation import AnnotatedReport
 from recount.model.base import Record
 from recount.model.entity import EntityKind, Form
@@ -46,22 +46,20 @@ def find_known(doc: AnnotatedReport) -> list[Known]:
 
 @cache
 def _book() -> Book[Sense]:
-    return make_book([*_states(), *_peoples(), *_actors(), *_regions()])
+    return make_book([*_states(), *_peoples(), *_actors(), *_regions(), *_abbreviations()])
 
 
 def _states() -> list[tuple[str, Sense]]:
     found = []
     for state in entries(State):
-        names = [(name, "name", False) for name in (state.name, *state.aliases)]
+        names: list[tuple[str, Form, bool]] = [(name, "name", False) for name in (state.name, *state.aliases)]
         names += [(name, "adjective", False) for name in state.adjectives]
         names += [(name, "name", True) for name in state.capitals]
         for name, form, capital in names:
             found.append((name, Sense(
                 kind="state", name=state.name, country=state.iso3, form=form, capital=capital, exact=_exact(name),
             )))  # fmt: skip
-        found += [
-            (name, Sense(kind="group", name=name, country=state.iso3, people=True)) for name in state.people
-        ]
+        found += [(name, Sense(kind="group", name=name, country=state.iso3, people=True)) for name in state.people]
     return found
 
 
@@ -75,7 +73,9 @@ def _peoples() -> list[tuple[str, Sense]]:
         nouns = (people.name, *people.people)
         found += [(name, Sense(kind="group", name=people.name, form="adjective")) for name in people.adjectives]
         found += [
-            (name, Sense(kind="group", name=people.name, people=True)) for name in nouns if name not in people.adjectives
+            (name, Sense(kind="group", name=people.name, people=True))
+            for name in nouns
+            if name not in people.adjectives
         ]
     return found
 
@@ -83,9 +83,11 @@ def _peoples() -> list[tuple[str, Sense]]:
 def _actors() -> list[tuple[str, Sense]]:
     actors: tuple[NamedActor, ...] = (*entries(ArmedGroup), *entries(Organization))
     found = [
-        (name, Sense(kind=a.kind, name=a.name, country=a.country, exact=_exact(name))) for a in actors for name in a.keys()
+        (name, Sense(kind=a.kind, name=a.name, country=a.country, exact=_exact(name)))
+        for a in actors
+        for name in (a.name, *a.aliases)
     ]
-    seats = [(name, Sense(kind=s.kind, name=s.of, country=s.country)) for s in entries(Seat) for name in s.keys()]
+    seats = [(name, Sense(kind=s.kind, name=s.of, country=s.country)) for s in entries(Seat) for name in (s.name, *s.aliases)]
     return found + seats
 
 
@@ -93,9 +95,18 @@ def _regions() -> list[tuple[str, Sense]]:
     return [(name, Sense(kind="place", name=name, country=r.country)) for r in entries(Region) for name in r.names]
 
 
+def _abbreviations() -> list[tuple[str, Sense]]:
+    return [
+        (short, Sense(kind="place", name=full, country=entry.country))
+        for entry in entries(Abbreviation)
+        for short, full in entry.names.items()
+    ]
+
+
 def _fits(doc: AnnotatedReport, first: int, words: str, sense: Sense) -> bool:
     """Tell whether capitals are as they must be: an acronym is no function word, a name has a capital somewhere."""
-    if words[-1] in "-'’":
+    cut_short = sense.kind == "place" and "." in words and words[-1] != "."
+    if words[-1] in "-'’" or words.islower() or cut_short:
         return False
     if sense.exact:
         return words.upper() == words and doc.tokens[first].pos in {"PROPN", "NOUN", "ADJ", "X", "NUM"}
@@ -107,7 +118,12 @@ def _fits(doc: AnnotatedReport, first: int, words: str, sense: Sense) -> bool:
 def _owner(doc: AnnotatedReport, first: int) -> Known | None:
     """Find "Syrias president": a state's possessive that lost its apostrophe."""
     token = doc.tokens[first]
-    if len(token.text) < 5 or not token.text.endswith("s") or not token.text[0].isupper() or first + 1 == len(doc.tokens):
+    if (
+        len(token.text) < 5
+        or not token.text.endswith("s")
+        or not token.text[0].isupper()
+        or first + 1 == len(doc.tokens)
+    ):
         return None
     senses = [s for s in _book().senses.get(key(token.text[:-1]), ()) if s.kind == "state" and s.form == "name"]
     follows = doc.tokens[first + 1]

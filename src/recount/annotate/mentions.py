@@ -22,6 +22,8 @@ PARTICLES = {
     "du", "ben", "ul", "ur", "ad", "ash", "as", "bar",
 }  # fmt: skip
 """Small words that a name may begin with."""
+SMALL = {"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV", "AUX"}
+"""Parts of speech that no first name is taken for."""
 BREAKS = {"/", "or", "•", "|", "–", "—", "*", '"', "“", "”", ",", "(", ")", "[", "]", ":", ";", "‘"}
 MODEL_NUMBER = re.compile(r"[A-Z]{1,4}-?\d+[A-Za-z]*")
 
@@ -49,17 +51,51 @@ class Found(Record, kw_only=True):
 
 def find_names(doc: AnnotatedReport, titles: Iterable[TitleSpan], headings: Collection[int]) -> list[Found]:
     """Return the names in the report, in order, none overlapping. `headings` are sentences set like a heading."""
-    closed = _credits(doc) | {i for title in titles if _apart(doc, title) for i in range(title.first, title.last)}
+    cut = {i for title in titles if _apart(doc, title) for i in range(title.first, title.last)}
+    closed = _credits(doc) | cut
     spans = list(_model_spans(doc, closed))
     known = [k for k in find_known(doc) if k.first not in closed and not _inside_longer(doc, k, spans, headings)]
+    spans += _datelines(doc, spans)
     closed |= {i for k in known for i in range(k.first, k.last)}
     found = [_of_known(doc, k) for k in known]
     for first, last, label in _with_first_names(doc, spans, closed, headings):
         for start, end in _pieces(doc, (first, last), closed):
             trimmed = _trim(doc, start, end)
             if trimmed and not _is_no_name(surface(doc, *trimmed)):
-                found.append(_of_span(doc, trimmed, label))
-    return restore_owners(doc, sorted(found, key=lambda f: f.first))
+                found.append(_of_span(doc, trimmed, "PERSON" if start - 1 in cut and start > first else label))
+    return restore_owners(doc, _joined(doc, sorted(found, key=lambda f: f.first)))
+
+
+def _joined(doc: AnnotatedReport, names: Iterable[Found]) -> list[Found]:
+    """Join a person's names that the model parted: "Sadia" and "Kerr" side by side."""
+    found: list[Found] = []
+    for name in names:
+        last = found[-1] if found else None
+        if last and last.last == name.first and _is_one_person(doc, last, name):
+            found[-1] = _of_span(doc, (last.first, name.last), "PERSON")
+        else:
+            found.append(name)
+    return found
+
+
+def _is_one_person(doc: AnnotatedReport, left: Found, right: Found) -> bool:
+    labels = {left.label, right.label}
+    same = doc.tokens[left.first].sentence == doc.tokens[right.first].sentence
+    return same and not left.fixed and not right.fixed and "PERSON" in labels and labels <= {"PERSON", ""}
+
+
+def _datelines(doc: AnnotatedReport, spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Return the towns in capitals that open a sentence and that the model missed: "LIMA (AP) -"."""
+    taken = {i for first, last, label in spans for i in range(first, last) if label}
+    found = []
+    for sentence in doc.sentences:
+        first, last = sentence.first, sentence.first
+        while last < sentence.last and doc.tokens[last].text.isupper() and doc.tokens[last].text.isalpha():
+            last += 1
+        mark = doc.tokens[last].text if last < sentence.last else ""
+        if last > first and mark in {",", "(", "-", "–", "—", "--"} and len(doc.tokens[first].text) > 2:
+            found += [] if taken & set(range(first, last)) else [(first, last, "GPE")]
+    return found
 
 
 def _with_first_names(
@@ -83,13 +119,12 @@ def _is_first_name(doc: AnnotatedReport, index: int, closed: Collection[int]) ->
         return False
     token = doc.tokens[index]
     opens = doc.sentences[token.sentence].first == index
-    return token.text.istitle() and token.text.isalpha() and len(token.text) > 1 and (
-        token.pos in {"PROPN", "X"} if opens else token.pos not in {"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV", "AUX"}
-    )  # fmt: skip
+    fits = token.pos in {"PROPN", "X"} if opens else token.pos not in SMALL
+    return fits and token.text.istitle() and token.text.isalpha() and len(token.text) > 1
 
 
 def restore_owners(doc: AnnotatedReport, names: Sequence[Found]) -> list[Found]:
-    """Give possessives that lost their apostrophe their name back: "Assads forces", where "Assad" is named elsewhere."""
+    """Give possessives that lost their apostrophe their name back: "Mosss aides", where Moss is named elsewhere."""
     keys = {key(n.name) for n in names}
     known = keys | {word for name in keys for word in name.split()[-1:]}
     return [_restored(doc, n, known) for n in names]
@@ -98,7 +133,9 @@ def restore_owners(doc: AnnotatedReport, names: Sequence[Found]) -> list[Found]:
 def _restored(doc: AnnotatedReport, name: Found, known: Collection[str]) -> Found:
     after = doc.tokens[name.last] if name.last < len(doc.tokens) else None
     last = doc.tokens[name.last - 1].text
-    followed = after and after.sentence == doc.tokens[name.first].sentence and after.pos in {"NOUN", "PROPN", "ADJ", "NUM"}
+    followed = (
+        after and after.sentence == doc.tokens[name.first].sentence and after.pos in {"NOUN", "PROPN", "ADJ", "NUM"}
+    )
     if name.fixed or not followed or len(last) < 4 or not last.endswith("s"):
         return name
     word = key(last)[:-1]
@@ -126,7 +163,9 @@ def _apart(doc: AnnotatedReport, title: TitleSpan) -> bool:
     if title.courtesy or title.last - title.first > 1 or title.text.islower():
         return True
     after = tokens[title.last] if title.last < len(tokens) else None
-    return after is not None and (after.name == "PERSON" or after.text in {",", ".", "of", "and"} or after.pos == "PROPN")
+    return after is not None and (
+        after.name == "PERSON" or after.text in {",", ".", "of", "and"} or after.pos == "PROPN"
+    )
 
 
 @cache
@@ -213,15 +252,26 @@ def _is_proper(doc: AnnotatedReport, index: int, closed: Collection[int]) -> boo
 def _completed(doc: AnnotatedReport, first: int, last: int, closed: Collection[int]) -> int:
     """Take in what the model cut off: proper nouns right behind, and "of/for …" behind the noun of a body."""
     sentence, tokens = doc.tokens[first].sentence, doc.tokens
-    while last < len(tokens) and tokens[last].sentence == sentence and last not in closed and (
-        (_is_proper(doc, last, closed) and not tokens[last].name)
-        or (tokens[last].text == "-" and last + 1 < len(tokens) and _is_proper(doc, last + 1, closed))
-        or (tokens[last - 1].text == "-" and tokens[last].text[0].isupper())
-    ):  # fmt: skip
+    while last < len(tokens) and tokens[last].sentence == sentence and last not in closed and _goes_on(doc, last, closed):
         last += 1
     if tokens[last - 1].text[0].isupper() and key(tokens[last - 1].text) in body_nouns():
         return _with_complement(doc, last, closed)
     return last
+
+
+def _goes_on(doc: AnnotatedReport, last: int, closed: Collection[int]) -> bool:
+    """Tell whether a name goes on with the token: a proper noun, or a hyphen with one behind it."""
+    tokens = doc.tokens
+    if _is_proper(doc, last, closed) and not tokens[last].name:
+        return True
+    if tokens[last].text == "-" and not _is_dash(doc, last):
+        return last + 1 < len(tokens) and _is_proper(doc, last + 1, closed)
+    return tokens[last - 1].text == "-" and not _is_dash(doc, last - 1) and tokens[last].text[0].isupper()
+
+
+def _is_dash(doc: AnnotatedReport, index: int) -> bool:
+    """Tell a dash from the hyphen of a name: white space stands before it."""
+    return doc.tokens[index].text in {"-", "--"} and index > 0 and doc.tokens[index].start > doc.tokens[index - 1].end
 
 
 def _with_complement(doc: AnnotatedReport, last: int, closed: Collection[int]) -> int:
@@ -229,7 +279,11 @@ def _with_complement(doc: AnnotatedReport, last: int, closed: Collection[int]) -
     tokens, end = doc.tokens, last
     if end < len(tokens) and tokens[end].text in {"of", "for"}:
         end += 1
-        while end < len(tokens) and (tokens[end].text in {"the", "and", "&"} or _is_capital(doc, end)) and end not in closed:
+        while (
+            end < len(tokens)
+            and (tokens[end].text in {"the", "and", "&"} or _is_capital(doc, end))
+            and end not in closed
+        ):
             end += 1
         while not _is_capital(doc, end - 1) and end > last:
             end -= 1
@@ -251,6 +305,8 @@ def _inside_longer(
         return False
     trimmed = _trim(doc, span[0], span[1])
     if trimmed is None or not (trimmed[0] <= known.first and known.last <= trimmed[1]):
+        return False
+    if known.sense.kind == "place" and key(doc.tokens[trimmed[1] - 1].text) not in body_nouns():
         return False
     others = [doc.tokens[i] for i in range(*trimmed) if not known.first <= i < known.last]
     return bool(others) and all(_in_name(token) for token in others) and _hangs_together(doc, known, trimmed, span[2])
@@ -274,7 +330,7 @@ def _pieces(doc: AnnotatedReport, span: tuple[int, int], closed: Collection[int]
     """Yield the stretches of a name between marks, and between what titles and the lexicon took."""
     start = span[0]
     for index in range(span[0], span[1] + 1):
-        if index == span[1] or index in closed or doc.tokens[index].text in BREAKS:
+        if index == span[1] or index in closed or doc.tokens[index].text in BREAKS or _is_dash(doc, index):
             if index > start:
                 yield start, index
             start = index + 1
@@ -283,7 +339,9 @@ def _pieces(doc: AnnotatedReport, span: tuple[int, int], closed: Collection[int]
 def _trim(doc: AnnotatedReport, first: int, last: int) -> tuple[int, int] | None:
     """Cut articles, possessives and marks off both ends; null where no name is left."""
     tokens = doc.tokens
-    while first < last and (not _may_begin(tokens[first]) or (first + 1 < last and key(tokens[first].text) in _furniture())):
+    while first < last and (
+        not _may_begin(tokens[first]) or (first + 1 < last and key(tokens[first].text) in _furniture())
+    ):
         first += 1
     while first < last and not _may_end(doc, last - 1, first):
         last -= 1
@@ -293,7 +351,9 @@ def _trim(doc: AnnotatedReport, first: int, last: int) -> tuple[int, int] | None
 
 def _may_begin(token: Token) -> bool:
     small = token.text.lower()
-    return small not in {"the", "a", "an"} and (token.text[0].isupper() or small in PARTICLES or token.text[0].isdigit())
+    return small not in {"the", "a", "an"} and (
+        token.text[0].isupper() or small in PARTICLES or token.text[0].isdigit()
+    )
 
 
 def _may_end(doc: AnnotatedReport, index: int, first: int) -> bool:

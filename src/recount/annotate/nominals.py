@@ -13,7 +13,7 @@ from recount.lexicon.load import entries
 from recount.lexicon.schema.actors import ActorNoun, Backing, ForcePhrase, State
 from recount.model.annotation import AnnotatedReport, Token, children
 
-Part = Literal["person", "group", "force", "fighters", "government", "body", "name"]
+Part = Literal["person", "group", "force", "fighters", "government", "body", "name", "unit"]
 ORDER: tuple[Part, ...] = ("government", "force", "fighters", "body", "group", "person")
 """Governments first: a "regime's forces" are those of the state that the regime is."""
 QUANTIFIERS = {
@@ -27,7 +27,21 @@ RULING = {"regime", "government", "loyalist", "state", "army"}
 """Nouns that make forces those of the state in focus."""
 LABELS = {"news", "tv", "television", "radio", "satellite", "media", "armed", "state", "daily"}
 """Words between an organisation's name and its noun."""
-MODIFIERS = {"amod", "compound", "nmod", "npadvmod", "advmod", "conj", "punct", "nummod", "quantmod", "det", "predet", "dep", "cc"}
+MODIFIERS = {
+    "amod",
+    "compound",
+    "nmod",
+    "npadvmod",
+    "advmod",
+    "conj",
+    "punct",
+    "nummod",
+    "quantmod",
+    "det",
+    "predet",
+    "dep",
+    "cc",
+}
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -36,6 +50,21 @@ class Phrase(msgspec.Struct, frozen=True):
     first: int
     last: int
     part: Part
+
+
+def introduced(doc: AnnotatedReport, names: Sequence[Found]) -> dict[int, Found]:
+    """Return the nouns that only introduce a person's name, with that person: "resident Salim", "the leader, Salim"."""
+    at = {i: n for n in names for i in range(n.first, n.last)}
+    found = {}
+    for token in doc.tokens:
+        if token.index in at or _part(doc, token) != "person":
+            continue
+        beside = at.get(token.index + 1)
+        inner = next((at[i] for i in children(doc, token.index, "appos") if i in at), None)
+        person = beside if beside and _introduces_name(doc, token, at) else inner
+        if person and person.kind == "person" and person.form == "name":
+            found[token.index] = person
+    return found
 
 
 def find_nominals(
@@ -84,7 +113,9 @@ def _owner(doc: AnnotatedReport, token: Token, at: Mapping[int, Found]) -> Found
 @cache
 def _parts() -> dict[str, Part]:
     """Return what each noun of the lexicon makes of its phrase."""
-    return {noun: entry.role for entry in entries(ActorNoun) if entry.role != "name" for noun in entry.nouns}
+    return {
+        noun: entry.role for entry in entries(ActorNoun) if entry.role not in {"name", "unit"} for noun in entry.nouns
+    }
 
 
 def singular(token: Token) -> str:
@@ -98,16 +129,22 @@ def singular(token: Token) -> str:
 def _phrase(doc: AnnotatedReport, token: Token, at: Mapping[int, Found]) -> Phrase | None:
     """Return the actor's phrase that the token heads, if it heads one."""
     part = _part(doc, token)
+    if token.dep == "conj" and doc.tokens[token.head].pos == "ADJ" and doc.tokens[token.head].dep == "amod":
+        return None
     covered = token.index in at and not (at[token.index].form == "adjective" and token.pos == "NOUN")
     if part is None or covered or _introduces_name(doc, token, at) or _is_predicate(doc, token, at):
         return None
-    if token.dep == "compound" and not (part in {"government", "force", "fighters"} and _part(doc, doc.tokens[token.head]) is None):
+    if token.dep in {"compound", "nmod", "amod"} and not (
+        part in {"government", "force", "fighters"} and _part(doc, doc.tokens[token.head]) is None
+    ):
         return None
     return Phrase(_start(doc, token, at), token.index + 1, part)
 
 
 def _part(doc: AnnotatedReport, token: Token) -> Part | None:
-    if token.pos not in {"NOUN", "PROPN", "ADJ"} or (token.pos == "ADJ" and token.dep not in {"nsubj", "nsubjpass", "pobj", "dobj"}):
+    if token.pos not in {"NOUN", "PROPN", "ADJ"} or (
+        token.pos == "ADJ" and token.dep not in {"nsubj", "nsubjpass", "pobj", "dobj"}
+    ):
         return None
     word, before = singular(token), doc.tokens[token.index - 1].lemma if token.index else ""
     if f"{before} {word}" in _parts():
@@ -149,7 +186,8 @@ def _start(doc: AnnotatedReport, head: Token, at: Mapping[int, Found]) -> int:
     aged = next((i for i in range(first, head.index) if doc.tokens[i].text == "old"), None)
     first = aged + 1 if aged else first
     while first < head.index and (
-        doc.tokens[first].text.lower() in QUANTIFIERS or doc.tokens[first].pos in {"NUM", "PUNCT", "ADV", "CCONJ", "DET", "PART"}
+        doc.tokens[first].text.lower() in QUANTIFIERS
+        or doc.tokens[first].pos in {"NUM", "PUNCT", "ADV", "CCONJ", "DET", "PART"}
     ):
         first += 1
     return first
@@ -175,7 +213,9 @@ def _nominals(doc: AnnotatedReport, phrase: Phrase, at: Mapping[int, Found], foc
     if phrase.part in {"force", "government"} and owners:
         for other in _coordinated(doc, phrase, at):
             twin = _nominal(doc, phrase, [other], focus)
-            found.append(msgspec.structs.replace(twin, first=other.first, last=other.last, head=other.head, form="adjective"))
+            found.append(
+                msgspec.structs.replace(twin, first=other.first, last=other.last, head=other.head, form="adjective")
+            )
     return found
 
 
@@ -193,7 +233,12 @@ def _owners(doc: AnnotatedReport, phrase: Phrase, at: Mapping[int, Found]) -> li
 def _coordinated(doc: AnnotatedReport, phrase: Phrase, at: Mapping[int, Found]) -> list[Found]:
     """Return the names that "and" joins to the phrase's first word."""
     found, index = [], phrase.first - 1
-    while index > 0 and doc.tokens[index].text in {"and", ","} and (name := at.get(index - 1)) and name.form == "adjective":
+    while (
+        index > 0
+        and doc.tokens[index].text in {"and", ","}
+        and (name := at.get(index - 1))
+        and name.form == "adjective"
+    ):
         found.append(name)
         index = name.first - 1
     return [name for name in found if name.kind == "state"]
@@ -236,23 +281,31 @@ def _nominal(doc: AnnotatedReport, phrase: Phrase, owners: Iterable[Found], focu
         return msgspec.structs.replace(base, kind=band.kind, name=band.name, country=band.country)
     if phrase.part == "body":
         fighters = {singular(doc.tokens[i]) for i in range(phrase.first, phrase.last - 1)} & nouns("fighters")
-        kind = "armed_group" if fighters and head.lemma in {"group", "faction", "organization", "coalition"} else "organization"
+        kind = (
+            "armed_group"
+            if fighters and head.lemma in {"group", "faction", "organization", "coalition"}
+            else "organization"
+        )
         return msgspec.structs.replace(base, kind=kind, country=state.country if state else None)
     return msgspec.structs.replace(base, kind="person" if phrase.part == "person" and not plural else "group")
 
 
 def _only_labels(doc: AnnotatedReport, first: int, last: int) -> bool:
     """Tell whether the words between a name and its noun only say what it is: "Tass news agency"."""
-    return all(doc.tokens[i].text.lower() in LABELS or singular(doc.tokens[i]) in nouns("fighters") for i in range(first, last))
+    return all(
+        doc.tokens[i].text.lower() in LABELS or singular(doc.tokens[i]) in nouns("fighters") for i in range(first, last)
+    )
 
 
 def _has_owner(owners: Sequence[Found]) -> bool:
-    return any(owner.kind in {"state", "place", "organization"} for owner in owners)
+    return any(
+        owner.kind in {"state", "organization"} or (owner.kind == "place" and owner.form == "name") for owner in owners
+    )
 
 
 def _government(base: Found, state: Found | None) -> Found:
     if state is None:
-        return msgspec.structs.replace(base, kind="organization")
+        return msgspec.structs.replace(base, kind="organization" if key(base.name).split()[-1] in RULING else "group")
     return msgspec.structs.replace(base, kind="state", name=state.name, country=state.country)
 
 
@@ -263,7 +316,10 @@ def _armed(base: Found, head: Token, part: Part, owners: tuple[Found | None, Fou
     if band:
         return replace(base, kind=band.kind, name=band.name, country=band.country)
     words = set(key(base.name).split()[:-1])
-    if words & {"rebel", "insurgent", "opposition", "militant", "separatist", "jihadist", "guerrilla"} and part == "force":
+    if (
+        words & {"rebel", "insurgent", "opposition", "militant", "separatist", "jihadist", "guerrilla"}
+        and part == "force"
+    ):
         return replace(base, kind="armed_group")
     ruling = bool(words & RULING)
     owner = state if state and (part == "force" or ruling) else focus if ruling else None
@@ -297,4 +353,3 @@ def wording(doc: AnnotatedReport, phrase: Phrase) -> str:
 def _all_capitals(doc: AnnotatedReport, phrase: Phrase) -> bool:
     head = doc.tokens[phrase.last - 1]
     return phrase.last - phrase.first == 1 and head.text.istitle() and not head.name
-

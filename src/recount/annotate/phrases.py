@@ -45,7 +45,9 @@ def make_book(phrases: Iterable[tuple[str, T]]) -> Book[T]:
         name = key(phrase)
         senses[name].append(sense)
         words = name.split()
-        openers[words[0]] = max(openers.get(words[0], 0), len(words))
+        # "W.Va." may be parted from its last full stop.
+        for opener in {words[0], words[0].rstrip(".")}:
+            openers[opener] = max(openers.get(opener, 0), len(words))
     return Book(senses={name: tuple(found) for name, found in senses.items()}, openers=openers)
 
 

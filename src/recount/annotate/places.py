@@ -14,6 +14,8 @@ from recount.model.entity import Entity, Mention, Place, Precision
 
 MOVING = {"from", "to", "into", "through", "toward", "towards", "onto", "via"}
 """Prepositions behind which a state is a place if someone moves."""
+NAMED_FROM = {"cape", "port", "fort"}
+"""First words of names of places that lie by the town named behind them."""
 PRECISIONS: dict[str, Precision] = {
     "country": "country", "province": "province", "district": "district", "capital": "settlement",
     "settlement": "settlement", "region": "region",
@@ -40,22 +42,32 @@ def mark_places(doc: AnnotatedReport) -> AnnotatedReport:
 def _spot(doc: AnnotatedReport, entity: Entity, mention: Mention) -> Spot:
     inside = tokens_in(doc, mention)
     first, last = inside[0], inside[-1] + 1
-    noun, line = _noun_beside(doc, first, last)
-    candidates: tuple[Candidate, ...]
-    if entity.kind == "state":
-        candidates = country_of(entity.country or "")
-    else:
-        candidates = _region(entity.name) or look_up(entity.name) or look_up(_stem(entity.name))
+    noun, more = _noun_beside(doc, first, last)
+    is_state = entity.kind == "state"
     return Spot(
-        first=first, last=last + line, start=mention.start, end=doc.tokens[last].end if line else mention.end,
-        name=entity.name, noun=noun, candidates=candidates, direction=_direction(doc, first),
+        first=first, last=last + more, start=mention.start, name=entity.name, noun=noun,
+        end=doc.tokens[last + more - 1].end if more else mention.end, direction=_direction(doc, first),
+        candidates=country_of(entity.country or "") if is_state else _candidates(entity.name, noun),
     )  # fmt: skip
+
+
+def _candidates(name: str, noun: Precision | None) -> tuple[Candidate, ...]:
+    """Return all that a place's name may be; a river is not the district that is called after it."""
+    found = _region(name) or look_up(name) or look_up(_stem(name))
+    words = name.split()
+    if not found and len(words) > 1 and words[0].lower() in _directions():
+        found = look_up(" ".join(words[1:]))
+    if noun in {"line", "region"} and words[-1].lower() in _nouns():
+        return tuple(c for c in found if key(c.name) == key(name) or c.kind == "region")
+    return found
 
 
 def _stem(name: str) -> str:
     """Return a facility's name without its noun, but only where the noun says that it lies there: "Ramtha Airport"."""
     words = name.split()
-    return " ".join(words[:-1]) if len(words) > 1 and words[-1].lower() in _named_after_towns() else ""
+    if len(words) > 1 and words[-1].lower() in _named_after_towns():
+        return " ".join(words[:-1])
+    return " ".join(words[1:]) if len(words) > 1 and words[0].lower() in NAMED_FROM else ""
 
 
 @cache
@@ -72,8 +84,8 @@ def _nouns() -> dict[str, Precision]:
 def _regions() -> dict[str, Candidate]:
     return {
         key(name): Candidate(
-            name=entry.names[0], kind="country" if entry.precision == "country" else "region", country=entry.country, admin1=None,
-            admin2=None, latitude=entry.latitude, longitude=entry.longitude, population=10_000_000, geonames_id=None,
+            name=entry.names[0], kind="country" if entry.precision == "country" else "region", country=entry.country,
+            admin1=None, admin2=None, latitude=entry.latitude, longitude=entry.longitude, population=10_000_000, geonames_id=None,
         )
         for entry in entries(Region) for name in entry.names
     }  # fmt: skip
@@ -98,18 +110,23 @@ def _direction(doc: AnnotatedReport, first: int) -> bool:
     return first > 0 and doc.tokens[first - 1].text.lower() in _directions()
 
 
-def _noun_beside(doc: AnnotatedReport, first: int, last: int) -> tuple[Precision | None, bool]:
-    """Return what the place noun beside the name says, and whether it is part of the name: "M4 highway"."""
+def _noun_beside(doc: AnnotatedReport, first: int, last: int) -> tuple[Precision | None, int]:
+    """Return what the place noun beside the name says, and how many tokens of it go with it: "M4 highway"."""
     tokens = doc.tokens
     own = _nouns().get(tokens[last - 1].text.lower()) if last - first > 1 else None
     if own:
-        return own, False
-    if last < len(tokens) and tokens[last].sentence == tokens[first].sentence and (said := _nouns().get(tokens[last].text.lower())):
-        return said, said == "line"
+        return own, 0
+    for more in (1, 2):
+        after = tokens[last + more - 1] if last + more - 1 < len(tokens) else None
+        said = _nouns().get(after.lemma.lower()) if after and after.sentence == tokens[first].sentence else None
+        if said and after:
+            return said, more if said in {"line", "point"} else 0
+        if after is None or after.pos != "ADJ":
+            break
     before = first - 1
     if before > 0 and tokens[before].text == "of":
         before -= 1
-    return (_nouns().get(tokens[before].lemma) if before >= 0 else None), False
+    return (_nouns().get(tokens[before].lemma) if before >= 0 else None), 0
 
 
 def _is_place(doc: AnnotatedReport, entity: Entity, mention: Mention) -> bool:
@@ -137,7 +154,11 @@ def _names_place(doc: AnnotatedReport, index: int) -> bool:
 
 
 def _leads_to_place(doc: AnnotatedReport, head: Token) -> bool:
-    return head.text.lower() in _nouns() or _names_place(doc, head.index) or head.lemma in {"border", "capital", "north", "south"}
+    return (
+        head.text.lower() in _nouns()
+        or _names_place(doc, head.index)
+        or head.lemma in {"border", "capital", "north", "south"}
+    )
 
 
 def _is_where(doc: AnnotatedReport, preposition: Token) -> bool:
@@ -149,7 +170,15 @@ def _is_where(doc: AnnotatedReport, preposition: Token) -> bool:
         return True
     if word == "of":
         return above.text.lower() in _nouns() or above.lemma in {"part", "north", "south", "east", "west", "rest"}
-    moves = above.lemma in _motion() or above.lemma in {"refugee", "migrant", "flight", "withdrawal", "return", "visit", "trip"}
+    moves = above.lemma in _motion() or above.lemma in {
+        "refugee",
+        "migrant",
+        "flight",
+        "withdrawal",
+        "return",
+        "visit",
+        "trip",
+    }
     return word in MOVING and moves
 
 

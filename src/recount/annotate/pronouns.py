@@ -35,7 +35,13 @@ def resolve_pronouns(doc: AnnotatedReport, mentions: Sequence[Found], sexes: Map
         if wanted in {"male", "female"}:
             known.setdefault(target.name, wanted)
         mention = msgspec.structs.replace(
-            target, first=token.index, last=token.index + 1, head=token.index, form="pronoun", fixed=False, plural=target.plural
+            target,
+            first=token.index,
+            last=token.index + 1,
+            head=token.index,
+            form="pronoun",
+            fixed=False,
+            plural=target.plural,
         )
         heads[token.index] = mention
         found.append(mention)

@@ -127,13 +127,22 @@ def _body(doc: AnnotatedReport, title: TitleSpan, at: Mapping[int, Found], perso
 def _subject(doc: AnnotatedReport, title: TitleSpan, refers: Mapping[int, str]) -> str | None:
     """Return the person of whom "is", "was", "served as" says the title; not "is a lawyer"."""
     head = doc.tokens[title.last - 1]
-    head = next((doc.tokens[i] for i in range(title.first, title.last) if doc.tokens[i].head not in range(title.first, title.last)), head)
+    head = next(
+        (
+            doc.tokens[i]
+            for i in range(title.first, title.last)
+            if doc.tokens[i].head not in range(title.first, title.last)
+        ),
+        head,
+    )
     verb = doc.tokens[head.head]
     if head.dep == "pobj" and verb.lemma == "as":
         verb = doc.tokens[verb.head]
     elif head.dep not in {"attr", "oprd"}:
         return None
-    if verb.lemma not in BEING or any(doc.tokens[i].text.lower() in INDEFINITE for i in children(doc, head.index, "det")):
+    if verb.lemma not in BEING or any(
+        doc.tokens[i].text.lower() in INDEFINITE for i in children(doc, head.index, "det")
+    ):
         return None
     return _of_verb(doc, verb, refers)
 
@@ -175,8 +184,14 @@ def _with_states(
     for office in offices:
         of = office.of
         if of is None and kinds.get(office.last) == "state":
-            of = next((s for s in _acting(doc, office.first, at) if held[key(office.title), s.name] <= {office.person}), None)
-        found.append(Office(person=office.person, of=of, title=office.title, first=office.first, last=office.last, when=office.when))
+            of = next(
+                (s for s in _acting(doc, office.first, at) if held[key(office.title), s.name] <= {office.person}), None
+            )
+        found.append(
+            Office(
+                person=office.person, of=of, title=office.title, first=office.first, last=office.last, when=office.when
+            )
+        )
     return found
 
 
@@ -193,5 +208,9 @@ def evidence(doc: AnnotatedReport, office: Office, mentions: Collection[Found]) 
     first, last = office.first, office.last
     near = [m for m in mentions if m.name == office.person and (0 <= first - m.last <= 4 or 0 <= m.first - last <= 8)
             and doc.tokens[m.first].sentence == doc.tokens[first].sentence]  # fmt: skip
-    spans = [(first, last), *((m.first, m.last) for m in near[:1]), *([(office.of.first, office.of.last)] if office.of and abs(office.of.first - first) < 10 else [])]
+    spans = [
+        (first, last),
+        *((m.first, m.last) for m in near[:1]),
+        *([(office.of.first, office.of.last)] if office.of and abs(office.of.first - first) < 10 else []),
+    ]
     return Span(start=min(doc.tokens[a].start for a, _ in spans), end=max(doc.tokens[b - 1].end for _, b in spans))

@@ -16,6 +16,7 @@ from recount.model.annotation import AnnotatedReport
 TRANSPORT = {"road", "highway", "flight", "train", "kilometer", "mile", "route", "way"}
 """Nouns before "between Lima and Quito" that make them cities."""
 
+
 def unite(doc: AnnotatedReport, names: Sequence[Found]) -> list[Found]:
     """Return the names with one spelling for each who is meant."""
     settled = [settle_capital(doc, name, names) for name in names]
@@ -36,7 +37,9 @@ def _governs(doc: AnnotatedReport, name: Found, names: Iterable[Found]) -> bool:
         return False
     after = doc.tokens[name.last] if name.last < len(doc.tokens) else None
     before = doc.tokens[name.first - 1] if name.first else None
-    if (after and after.text in place_nouns()) or (before and (before.lemma in place_nouns() or before.lemma in firm())):
+    if (after and after.text in place_nouns()) or (
+        before and (before.lemma in place_nouns() or before.lemma in firm())
+    ):
         return False
     if after and after.pos in {"VERB", "AUX"} and after.tag not in {"VBN", "VBG"} and token.dep != "pobj":
         return after.lemma not in _motion() | _cues("resting")
@@ -49,13 +52,17 @@ def _governs(doc: AnnotatedReport, name: Found, names: Iterable[Found]) -> bool:
         return doc.tokens[token.head].lemma in _cues("prepositions") and not _near_motion(doc, token.head)
     if token.dep in {"dobj", "nsubjpass"}:
         return doc.tokens[token.head].lemma in _cues("urged")
-    return token.dep == "poss" and doc.tokens[token.head].pos == "NOUN" and doc.tokens[token.head].lemma in _cues("acts")
+    return (
+        token.dep == "poss" and doc.tokens[token.head].pos == "NOUN" and doc.tokens[token.head].lemma in _cues("acts")
+    )
 
 
 def _is_dateline(doc: AnnotatedReport, name: Found) -> bool:
     """Tell "LIMA, March 4 -": a town in capitals at the head of a paragraph."""
     sentence = doc.sentences[doc.tokens[name.first].sentence]
-    opens = sentence.first == name.first and (not sentence.index or doc.sentences[sentence.index - 1].block != sentence.block)
+    opens = sentence.first == name.first and (
+        not sentence.index or doc.sentences[sentence.index - 1].block != sentence.block
+    )
     return opens and doc.tokens[name.first].text.isupper() and len(doc.tokens[name.first].text) > 2
 
 
@@ -81,12 +88,19 @@ def _unite_bodies(doc: AnnotatedReport, names: Sequence[Found]) -> list[Found]:
     found = []
     for name in names:
         target = same.get(name.name) if name.kind != "state" else None
-        if target is None and not name.fixed and len(key(name.name).split()) <= 2 and name.kind in {"organization", "person", "place"}:
+        if (
+            target is None
+            and not name.fixed
+            and len(key(name.name).split()) <= 2
+            and name.kind in {"organization", "person", "place"}
+        ):
             target = _only(_longer(name.name, bodies, full))
         if target is None:
             found.append(name)
         else:
-            found.append(msgspec.structs.replace(name, name=target.name, kind=target.kind, country=target.country, fixed=True))
+            found.append(
+                msgspec.structs.replace(name, name=target.name, kind=target.kind, country=target.country, fixed=True)
+            )
     return found
 
 
@@ -111,7 +125,9 @@ def _acronyms(doc: AnnotatedReport, bodies: Sequence[Found]) -> dict[str, Found]
         if len(tokens) == 3 and tokens[0].text == "(" and tokens[2].text == ")" and tokens[1].text.isupper():
             found[tokens[1].text] = body
     for body in bodies:
-        letters = "".join(w[0] for w in key(body.name).split() if w not in {"of", "for", "the", "and", "on", "in"}).upper()
+        letters = "".join(
+            w[0] for w in key(body.name).split() if w not in {"of", "for", "the", "and", "on", "in"}
+        ).upper()
         if len(letters) > 2 and not body.fixed:
             found.setdefault(letters, body)
     return found
@@ -125,7 +141,8 @@ def _unite_people(names: Sequence[Found]) -> list[Found]:
             order.setdefault(key(name.name), name.name)
     full = {short: _full_name(short, order) for short in order}
     return [
-        msgspec.structs.replace(n, name=order[full[key(n.name)]]) if n.kind == "person" and not n.fixed else n for n in names
+        msgspec.structs.replace(n, name=order[full[key(n.name)]]) if n.kind == "person" and not n.fixed else n
+        for n in names
     ]
 
 
@@ -154,8 +171,9 @@ def _unite_spelling(names: Sequence[Found]) -> list[Found]:
     for name in names:
         forms[str(name.kind), key(name.name)][name.name] += 1
     best = {
-        k: max(sorted(counts), key=lambda form: (not form.isupper(), counts[form])) if len(counts) > 1 else next(iter(counts))
+        k: max(sorted(counts), key=lambda form: (not form.isupper(), counts[form]))
+        if len(counts) > 1
+        else next(iter(counts))
         for k, counts in forms.items()
     }
     return [msgspec.structs.replace(n, name=best[str(n.kind), key(n.name)]) for n in names]
-

@@ -6,9 +6,10 @@ from recount.compose.account import Account, listed, printed
 from recount.compose.figures import standing_findings, toll_findings
 from recount.compose.labels import label
 from recount.compose.wording import rewordings
-from recount.lexicon.families import is_blame, is_deed
+from recount.lexicon.families import is_blame, is_deed, is_two_sided
 from recount.model.edtf import parse_or_none
 from recount.model.story import EventCluster, Finding, FindingKind, Member, Position
+from recount.text import words
 
 LEAST = 2
 """Of who, whom, when, where and how many a single report's event must say two to be worth a line."""
@@ -74,7 +75,7 @@ def _place(account: Account, event: EventCluster) -> Iterator[Finding]:
     best = [version for version in places.versions if version.side == 0] if places else []
     if best and event.where:
         yield _shared(
-            account, event, "place", event.where.name, [m for v in best for m in v.members], best[0].agreement
+            account, event, "place", event.where.text, [m for v in best for m in v.members], best[0].agreement
         )
 
 
@@ -107,7 +108,8 @@ def _shared(
 def _disputes(account: Account, event: EventCluster, positions: Sequence[Position]) -> Iterator[Finding]:
     """Yield the questions on which holders take positions that exclude each other."""
     sides = [p for p in positions if p.question == "responsible" and p.answer]
-    if any(excludes(account, a, b) for n, a in enumerate(sides) for b in sides[n + 1 :]):
+    pairs = [(a, b) for n, a in enumerate(sides) for b in sides[n + 1 :]]
+    if any(excludes(account, a, b) for a, b in pairs if not (is_two_sided(event.type) and a.stance == b.stance)):
         held = "; ".join(_held(account, position) for position in sides)
         statements = {cluster.id: cluster for cluster in account.story.statements}
         members = [m for p in sides for identifier in p.statements for m in statements[identifier].members]
@@ -124,14 +126,37 @@ def excludes(account: Account, a: Position, b: Position) -> bool:
         return False
     stances = {a.stance, b.stance}
     if stances == {"asserts"}:
-        return not _is_one_side(account, a.answer, b.answer)
+        pointed = _points(account, a) or _points(account, b)
+        return (
+            pointed
+            and _is_known(account, a)
+            and _is_known(account, b)
+            and not _is_one_side(account, a.answer, b.answer)
+        )
     return stances == {"asserts", "denies"} and _is_one_side(account, a.answer, b.answer)
 
 
+def _points(account: Account, position: Position) -> bool:
+    """Tell whether somebody is blamed, not only named in passing."""
+    stances = {cluster.id: cluster.stance for cluster in account.story.statements}
+    return not position.statements or any(stances[found] in ("accuse", "blame") for found in position.statements)
+
+
+def _is_known(account: Account, position: Position) -> bool:
+    """Tell whether the answer is a named actor: "the military" and "gunmen" may be anybody's."""
+    found = account.entities.get(position.answer or "")
+    return found is not None and found.kind != "group"
+
+
 def _is_one_side(account: Account, a: str | None, b: str | None) -> bool:
-    """Tell whether two answers are one, or of one country."""
+    """Tell whether two answers are one, of one country, or one by a part of its name."""
+    if a == b:
+        return True
     left, right = account.entities.get(a or ""), account.entities.get(b or "")
-    return a == b or bool(left and right and left.country and left.country == right.country)
+    if left is None or right is None:
+        return False
+    names = [frozenset(words(entity.name)) for entity in (left, right)]
+    return names[0] <= names[1] or names[1] <= names[0] or bool(left.country and left.country == right.country)
 
 
 def _held(account: Account, position: Position) -> str:

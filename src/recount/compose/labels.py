@@ -16,7 +16,7 @@ COUNTED = {
 
 def label(event: EventCluster) -> str:
     """Return the event by its type, place and date."""
-    where = f" in {event.where.name}" if event.where else ""
+    where = f" in {event.where.text}" if event.where else ""
     when = parse_or_none(event.when)
     time = "" if when is None else f" {'' if when.is_open else 'on ' if when.is_day else 'in '}{printed(str(when))}"
     return f"the {event.type.replace('_', ' ')}{where}{time}"

@@ -10,9 +10,9 @@ from functools import cache
 
 from recount.compose.account import Account
 from recount.compose.holders import holder, stands_for
-from recount.lexicon.families import is_deed
+from recount.lexicon.families import is_deed, is_harm
 from recount.lexicon.load import entries
-from recount.lexicon.schema.link import UnclearCue
+from recount.lexicon.schema.link import ClaimCue, UnclearCue
 from recount.model.base import Record, Span
 from recount.model.fact import Event, Statement
 from recount.model.reading import Reading
@@ -66,7 +66,7 @@ def _claims(account: Account, reading: Reading) -> Iterator[Claim]:
         if statement.stance in _STANCES:
             yield from _of_statement(account, reading, statement)
     for event in reading.events:
-        if event.type == "accusation" and event.agents and event.recipients:
+        if event.type == "accusation" and event.modality in _DONE and event.agents and event.recipients:
             yield from _of_accusation(account, reading, event)
     yield from _unclear(account, reading)
 
@@ -76,8 +76,7 @@ def _of_statement(account: Account, reading: Reading, statement: Statement) -> I
     report, who = reading.report.id, holder(account, reading.report.id, statement)
     if who is None:
         return
-    inside = [event for event in reading.events if _is_inside(event, statement) and _is_claimed(event, statement)]
-    for event in inside or _spoken_of(account, reading, statement):
+    for event in _spoken_of(account, reading, statement):
         for answer in _answers(account, report, statement, event, who):
             yield Claim(
                 event=account.clusters[report, event.id].id, question="responsible", holder=who, answer=answer,
@@ -102,21 +101,28 @@ def _answers(account: Account, report: str, statement: Statement, event: Event, 
     if named:
         yield from named
     elif statement.stance in ("accuse", "blame", "doubt"):
-        target = _target(account, report, statement)
+        target = _target(account, report, statement, event.recipients)
         if target and target != who:
             yield target
-    elif statement.stance in ("confirm", "deny") and who in account.entities:
+    elif who in account.entities and (statement.stance == "deny" or _owns_to(account, report, statement, event)):
         yield who
 
 
-def _target(account: Account, report: str, statement: Statement) -> str | None:
-    """Return the first actor that the blame or doubt names."""
+def _owns_to(account: Account, report: str, statement: Statement, event: Event) -> bool:
+    """Tell whether the speaker claims the deed as his, which is more than to confirm that it happened."""
+    text = account.shelf[report].report.text
+    start, end = sentence_bounds(text, statement.start, statement.end)
+    return statement.stance == "confirm" and is_harm(event.type) and bool(_claim_cues().search(text[start:end]))
+
+
+def _target(account: Account, report: str, statement: Statement, harmed: Sequence[str]) -> str | None:
+    """Return the first actor that the blame or doubt names, other than those to whom it was done."""
     spans = statement.content_span if isinstance(statement.content_span, tuple) else (statement.content_span,)
-    speaker = statement.speaker
+    others = {statement.speaker, *harmed}
     mentions = sorted(
         (mention.start, entity.id)
         for entity in account.shelf[report].entities
-        if entity.kind in _ACTORS and entity.id != speaker
+        if entity.kind in _ACTORS and entity.id not in others
         for mention in entity.mentions
         if mention.form != "pronoun" and any(span and span.contains(mention) for span in (*spans, statement))
     )
@@ -125,12 +131,21 @@ def _target(account: Account, report: str, statement: Statement) -> str | None:
 
 
 def _spoken_of(account: Account, reading: Reading, statement: Statement) -> list[Event]:
-    """Return the event that a blame, denial or doubt is about where its own words name none."""
-    if statement.stance == "say":
-        return []
-    if statement.event and (event := reading.fact(statement.event)) and isinstance(event, Event):
-        return [event] if is_deed(event.type) else _main_event(account, reading, statement)
-    return _main_event(account, reading, statement)
+    """Return the deeds that the statement speaks of: those in its words, else the one that it can only mean.
+
+    What is doubted or denied is told as what might have been; the deed that was is the main one. Words that tell of
+    something else altogether, a truce or a visit, mean no deed.
+    """
+    inside = [event for event in reading.events if _is_inside(event, statement)]
+    deeds = [event for event in inside if _is_claimed(event, statement)]
+    if statement.stance == "say" or (inside and not deeds):
+        return deeds
+    if deeds and any(event.modality in _DONE for event in deeds):
+        return [event for event in deeds if event.modality in _DONE]
+    meant = reading.fact(statement.event)
+    if isinstance(meant, Event) and is_deed(meant.type):
+        return [meant]
+    return _main_event(account, reading, statement) or deeds
 
 
 def _main_event(account: Account, reading: Reading, span: Span) -> list[Event]:
@@ -175,8 +190,17 @@ def _unclear(account: Account, reading: Reading) -> Iterator[Claim]:
 
 @cache
 def _unclear_cues() -> re.Pattern[str]:
-    words = sorted((word for entry in entries(UnclearCue) for word in entry.words), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    return _any_of([word for entry in entries(UnclearCue) for word in entry.words])
+
+
+@cache
+def _claim_cues() -> re.Pattern[str]:
+    return _any_of([word for entry in entries(ClaimCue) for word in entry.words])
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
 
 
 def _counts(account: Account) -> Iterator[Claim]:

@@ -54,14 +54,26 @@ def edited(full: Sequence[str], other: Sequence[str]) -> str:
     What the full wording has before and after is no edit: a report may quote a part. Case and marks do not count.
     """
     left, right = ([_plain(word) for word in words] for words in (full, other))
-    edits = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+    edits = _trimmed(SequenceMatcher(None, left, right, autojunk=False).get_opcodes())
+    if not any(edit[0] != "equal" for edit in edits):
+        return ""
+    return " ".join(_shown(edit, full, other) for edit in edits)
+
+
+def _trimmed(found: Sequence[Edit]) -> list[Edit]:
+    """Leave out what the full wording has before and after; of an edit there only as many words as replace them."""
+    edits = list(found)
     while edits and edits[0][0] == "delete":
         edits = edits[1:]
     while edits and edits[-1][0] == "delete":
         edits = edits[:-1]
-    if not any(edit[0] != "equal" for edit in edits):
-        return ""
-    return " ".join(_shown(edit, full, other) for edit in edits)
+    if edits and edits[0][0] == "replace":
+        kind, _, b, c, d = edits[0]
+        edits = [(kind, max(edits[0][1], b - (d - c)), b, c, d), *edits[1:]]
+    if edits and edits[-1][0] == "replace":
+        kind, a, b, c, d = edits[-1]
+        edits = [*edits[:-1], (kind, a, min(b, a + d - c), c, d)]
+    return edits
 
 
 def _plain(word: str) -> str:

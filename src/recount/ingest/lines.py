@@ -9,6 +9,7 @@ from recount.text import fold
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|:(?=\s|$)")
+_URL = re.compile(r"(?:https?://|www\.)\S+")
 _NUMBER = re.compile(r"\d+")
 _BULLET = re.compile(r"(?:[•‣▪●◦·∙■□►▶➤*–—-]|\d{1,2}[.)])\s+\S")
 _CLOSERS = "\"”'’`»)]} \t\u00a0"
@@ -45,8 +46,9 @@ class Line(Span, kw_only=True):
 
 
 def normal(text: str) -> str:
-    """Return the words of the text as line rules compare them."""
-    return " ".join("0" if _NUMBER.fullmatch(word) else word for word in _WORD.findall(fold(text)))
+    """Return the words of the text as line rules compare them; an address is one word."""
+    plain = fold(_URL.sub(" url ", text))
+    return " ".join("0" if _NUMBER.fullmatch(word) else word for word in _WORD.findall(plain))
 
 
 def split_lines(text: str) -> list[Line]:
@@ -91,7 +93,7 @@ def _raw_lines(text: str) -> Iterator[tuple[int, int, bool]]:
 def _is_wrapped(text: str, raw: Sequence[tuple[int, int, bool]], width: int) -> bool:
     """Tell whether lines end because they are full, not because a paragraph ends."""
     inner = [_is_full(text, before, after[0], width) for before, after in pairwise(raw) if not after[2]]
-    return WRAP >= width and len(inner) > 1 and sum(inner) >= WRAPPED_SHARE * len(inner)
+    return width <= WRAP and len(inner) > 1 and sum(inner) >= WRAPPED_SHARE * len(inner)
 
 
 def _is_full(text: str, before: tuple[int, int, bool], start: int, width: int) -> bool:

@@ -1,4 +1,4 @@
-"""Paragraphs that have lost their line breaks: dates, headlines, captions and furniture run into the report's sentences.
+"""Paragraphs that have lost their line breaks: dates, headlines, captions and furniture among the sentences.
 
 What is split off must be told by its form; all that is in doubt stays with the report.
 """
@@ -6,6 +6,7 @@ What is split off must be told by its form; all that is in doubt stays with the 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from recount.ingest.credits import is_credit, is_weak_credit
 from recount.ingest.phrases import agencies, block_words
@@ -13,20 +14,24 @@ from recount.ingest.printed import dateline_at, imprint_end
 from recount.lexicon.load import entries
 from recount.lexicon.schema.blocks import BlockLine
 from recount.model.base import Span
-from recount.model.report import Block, BlockKind
+from recount.model.report import BlockKind
 from recount.text import words
 
 RUN_ON = 90
 """Words from which a paragraph is searched for lost line breaks throughout, not at its head and foot alone."""
 HEAD = 200
 """How far into a paragraph, in characters, furniture may stand between a repeated headline and the first sentence."""
+REACH = 60
+"""How many words of tags or topics are gone through to find the sentence behind them."""
 TITLE = 5
 """Words from which capitals in a row are a headline and not a name."""
+_MARKS = "\"“”‘’'(),;:"
 _TOKEN = re.compile(r"\S+")
-_BOUNDARY = re.compile(r"[.!?][\"”’')\]]*\s+(?:\.\.\.\s*)?(?:\d[\d ]*\s)?|\.\.\.\s+\d[\d ]*\s")
+_BOUNDARY = re.compile(r"[.!?][\"”’')\]]*\s+(?P<count>\.\.\.\s*\d[\d ]*\s)?")
 _BRACKETS = re.compile(r"[\[(]([^\[\]()]{2,80})[\])]\.?")
 _ENDED = re.compile(r"[.!?][\"”’')\]]*$")
 _SIGNATURE = re.compile(r"[.!?][\"”’']?\s?(?P<mark>-{1,2}|–|—)?\s?(?P<name>[A-Z][A-Z/. -]{1,20}?(?:\s?-\s?\d{1,3})?)$")
+_COUNTED = re.compile(r"[^.!?()]{0,80}?(?:\(\d+\)(?:\s\d[\d ]*)?|\s\d[\d ]*)(?=\s+[A-Z\"“]|\s*$)")
 Piece = tuple[BlockKind, int, int]
 
 
@@ -48,8 +53,9 @@ def split_paragraph(text: str, span: Span, headline: tuple[str, ...], *, first: 
         return _joined(text, [*head, *_body(text, start, end), *foot])
     inner: list[Piece] = []
     at = start
-    for piece in _inside(text, start, end, headline):
-        inner += [*_body(text, at, piece[1]), piece]
+    for piece in _inside(text, start, end):
+        before = _body(text, at, piece[1])
+        inner += [*(_standfirst(before) if at == start and piece[0] != "caption" else before), piece]
         at = piece[2]
     return _joined(text, [*head, *inner, *_body(text, at, end), *foot])
 
@@ -67,6 +73,11 @@ def _joined(text: str, pieces: Sequence[Piece]) -> list[Piece]:
         else:
             found.append((kind, start, end))
     return found
+
+
+def _standfirst(pieces: list[Piece]) -> list[Piece]:
+    """Return the sentences before tags or a second dateline as what they are if they are few."""
+    return [("summary" if p[0] == "paragraph" and p[2] - p[1] < 2 * HEAD else p[0], p[1], p[2]) for p in pieces]
 
 
 def _body(text: str, start: int, end: int) -> list[Piece]:
@@ -98,8 +109,11 @@ def _head_imprint(text: str, at: int, end: int, headline: tuple[str, ...]) -> Pi
 
 
 def _head_headline(text: str, at: int, end: int, headline: tuple[str, ...]) -> Piece | None:
-    stop = _repeated(text, at, end, headline)
-    return ("headline", at, stop) if stop else None
+    """Find the headline; a word or two that are no part of it ("UPDATED") may stand before it."""
+    for n, token in enumerate(islice(_TOKEN.finditer(text, at, end), 3)):
+        if stop := _repeated(text, token.start(), end, headline):
+            return ("headline", at, stop) if n == 0 else ("section_label", at, token.start())
+    return None
 
 
 def _head_agency(text: str, at: int, end: int, headline: tuple[str, ...]) -> Piece | None:
@@ -111,7 +125,7 @@ def _head_agency(text: str, at: int, end: int, headline: tuple[str, ...]) -> Pie
     rest = text[word.end() : end].lstrip() if word else ""
     if not word or word.group() not in agencies() or not word.group().isupper():
         return None
-    return ("byline", at, word.end()) if rest[:1].isupper() or rest[:1] in "\"“" else None
+    return ("byline", at, word.end()) if rest[:1].isupper() or rest[:1] in '"“' else None
 
 
 def _head_furniture(text: str, at: int, end: int, headline: tuple[str, ...]) -> Piece | None:
@@ -134,8 +148,7 @@ def _opening_ends(text: str, at: int, end: int, headline: tuple[str, ...]) -> in
     for token in _TOKEN.finditer(text, at, min(end, at + HEAD)):
         if _repeated(text, token.start(), end, headline):
             return token.start()
-    count = re.compile(r"[^.!?()]{0,80}?(?:\(\d+\))?(?:\s\d[\d ]*)?(?=\s[A-Z\"“])").match(text, at, end)
-    if count and re.search(r"\d\)?\s*$", count.group()):
+    if count := _COUNTED.match(text, at, end):
         return count.end()
     return _sentence_start(text, at, end) or at
 
@@ -155,29 +168,24 @@ def _repeated(text: str, at: int, end: int, headline: tuple[str, ...]) -> int | 
 
 
 def _sentence_start(text: str, at: int, end: int) -> int | None:
-    """Return where a sentence begins behind a run of titles, names or tags, or null where that cannot be told.
+    """Return where a sentence begins behind a run of tags or topics, or null where that cannot be told.
 
-    It begins at the last capital before the words of a sentence: a word that opens sentences ("The", "Three") if there is one.
+    Tags hold no verbs and articles: it begins at the last capital before the first, or at a word that opens sentences.
     """
-    starts, last = frozenset(block_words("sentence_start")), None
-    opener, small = None, frozenset(block_words("small"))
-    plain = 0
-    for token in _TOKEN.finditer(text, at, end):
-        word = token.group().strip("\"“”‘’'(),;:")
-        if word in starts and token.start() > at:
-            opener = token.start()
-        if word[:1].isupper():
-            last, plain = token.start(), 0
-        elif word in small or not word.isalpha():
-            plain += word in {"a", "the", "was", "is"}
-        else:
-            plain += 1
-        if plain > 2 or _ENDED.search(token.group()):
-            return opener if opener is not None else last
+    openers, words_of_sentences = frozenset(block_words("sentence_start")), frozenset(block_words("sentence_word"))
+    opener = last = None
+    for token in islice(_TOKEN.finditer(text, at, end), REACH):
+        word = token.group().strip(_MARKS)
+        if word in openers:
+            opener = token.start() if opener is None else opener
+        elif word[:1].isupper():
+            last = token.start()
+        elif word in words_of_sentences or _ENDED.search(token.group()):
+            return last if opener is None else opener
     return None
 
 
-def _inside(text: str, start: int, end: int, headline: tuple[str, ...]) -> Iterator[Piece]:
+def _inside(text: str, start: int, end: int) -> Iterator[Piece]:
     """Yield what interrupts the sentences: tags behind a standfirst, captions, photo credits with another story's headline."""
     at = start
     for boundary in _BOUNDARY.finditer(text, start, end):
@@ -198,7 +206,7 @@ def _credited(text: str, at: int, boundary: re.Match[str]) -> Piece | None:
         return None
     stops = [at, *(m.end() for m in _BOUNDARY.finditer(text, at, boundary.start()))]
     begin = stops.pop()
-    if len(stops) and len(words(text[begin : boundary.end()])) <= 4:
+    if stops and len(words(text[begin : boundary.end()])) <= 4:
         begin = stops.pop()
     return "caption", begin, match.end()
 
@@ -216,16 +224,21 @@ def _run_in_title(text: str, at: int, end: int) -> Piece | None:
     form = next((f for n in (2, 1) if (f := " ".join(t.group() for t in tokens[:n])) in agencies()), None)
     if form is None or not (form.isupper() or " " in form or len(tokens) > 1):
         return None
-    length = len(form.split())
-    run = _title_run(tokens)
-    title = tokens[length:run]
-    if len(title) < 3 or run == len(tokens):
+    run, first = _title_run(tokens), len(form.split())
+    if run == len(tokens) or run - first < TITLE - 2:
         return None
-    stop = _sentence_start(text, title[1].start(), end)
-    if stop is None or stop > tokens[run].start() + 1:
-        return None
-    size = sum(token.start() < stop for token in tokens) - length
-    return ("related" if size > TITLE + 2 else "caption", at, stop) if size > 2 else None
+    begin = _title_end(tokens, first, run)
+    size = begin - first
+    return ("related" if size > TITLE + 2 else "caption", at, tokens[begin].start()) if size >= TITLE - 2 else None
+
+
+def _title_end(tokens: Sequence[re.Match[str]], first: int, run: int) -> int:
+    """Return the token at which a sentence begins behind a headline: a word that opens sentences, or the last capital."""
+    openers = frozenset(block_words("sentence_start"))
+    inner = range(first + 2, run + 1)
+    opener = next((n for n in reversed(inner) if tokens[n].group() in openers), None)
+    capital = next((n for n in reversed(inner) if tokens[n].group()[:1].isupper()), run)
+    return capital if opener is None else opener
 
 
 def _title_run(tokens: Sequence[re.Match[str]]) -> int:
@@ -233,7 +246,7 @@ def _title_run(tokens: Sequence[re.Match[str]]) -> int:
     small = frozenset(block_words("small"))
     for n, token in enumerate(tokens):
         word = token.group()
-        if _ENDED.search(word) and not re.fullmatch(r"(?:[A-Z]\.)+\w*", word):
+        if _ENDED.search(word) and not re.search(r"[A-Z]\.$", word):
             return n
         if word[:1].islower() and word not in small:
             return n
@@ -248,12 +261,13 @@ def _sent(text: str, at: int, end: int) -> Piece | None:
 
 def _foot(text: str, start: int, end: int) -> tuple[int, list[Piece]]:
     """Return where the report's sentences end, and the furniture behind them."""
-    marks = [*(m.end() for m in _BOUNDARY.finditer(text, start, end)), *_open_brackets(text, start, end)]
-    for at in sorted(set(marks)):
+    ends = {m.end(): m.start("count") if m["count"] else m.end() for m in _BOUNDARY.finditer(text, start, end)}
+    for at in sorted({*ends, *_open_brackets(text, start, end)}):
         for pattern, entry in _cues():
             cue = pattern.match(text, at, end)
             if cue and (entry.rest or not _has_sentences(text[cue.end() : end])):
-                return at, [(entry.kind, at, end)] if entry.rest else list(_split_foot(text, at, end))
+                stop = ends.get(at, at)
+                return stop, [(entry.kind, stop, end)] if entry.rest else list(_split_foot(text, stop, end))
     return _signature(text, start, end)
 
 

@@ -24,6 +24,12 @@ def is_harm(kind: str) -> bool:
     return family is not None and family.harm
 
 
+def is_two_sided(kind: str) -> bool:
+    """Tell whether both sides do such an event."""
+    family = _families().get(kind)
+    return family is not None and family.two_sided
+
+
 def is_blame(kind: str) -> bool:
     """Tell whether such an event is itself somebody's words about another."""
     family = _families().get(kind)

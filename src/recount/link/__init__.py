@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from recount.link.counts import figure_clusters, figure_ranges
+from recount.link.dates import date_story
 from recount.link.entities import Cast, story_entities
 from recount.link.events import event_clusters
 from recount.link.lineage import lineages
@@ -25,13 +26,9 @@ __all__ = ["link"]
 def link(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tuple[Story, ...]]:
     """Return the readings as their stories date them, in their order, and the stories; each report is in one story."""
     once = list({reading.report.id: reading for reading in readings}.values())
-    made = [_dated([once[n] for n in numbers]) for numbers in group(once)]
+    made = [date_story([once[n] for n in numbers]) for numbers in group(once)]
     dated = {reading.report.id: reading for story in made for reading in story}
     return tuple(dated[reading.report.id] for reading in readings), tuple(_story(story) for story in made)
-
-
-def _dated(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    return tuple(readings)
 
 
 def _story(readings: Sequence[Reading]) -> Story:

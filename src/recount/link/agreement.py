@@ -6,8 +6,8 @@ from recount.model.base import Record
 from recount.model.fact import Figure, Number
 from recount.model.story import Field, FindingKind, Member, Value, Version
 
-REACH = 1.25
-""""At least 30" is what one writes who may hold 34, not 100: an open end reaches a quarter further."""
+REACH = 1.15
+""""At least 30" is what one writes who may hold 34, not 100: an open end reaches so much further."""
 ABOUT = 0.1
 """A tenth either way: "around 500" is 450 to 550, and one who says "several dozen" of 34 does not err."""
 

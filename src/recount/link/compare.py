@@ -7,37 +7,50 @@ the sum of weight times feature. A veto is no low score: what breaks it is never
 import math
 from collections.abc import Callable
 
+import msgspec
+
 from recount.lexicon.families import kinship
 from recount.link.agreement import Range, is_compatible
 from recount.model.base import Record
 from recount.model.edtf import Edtf
 from recount.model.entity import Place
+from recount.text import words
 
-SAME = 2.0
+SAME = 1.6
 """Score at which two events are one."""
-NEAR_KM, APART_KM = 25.0, 60.0
-"""Two settlements this near may be one place by two names; this far they are two."""
+NEAR_KM, APART_KM = 25.0, 150.0
+"""Settlements this near may be one place by two names; farther apart they are two, within one province less surely."""
 LOOSE = frozenset({"country", "region", "line"})
 """Precisions too wide to tell two events apart."""
 
-Toll = tuple[str, Range]
+Bag = dict[str, int]
+
+
+class Toll(Record, kw_only=True, order=True):
+    """A count that an event is told with: what it measures, of whom, within what range, in which report."""
+
+    measure: str
+    group: str
+    range: Range
+    report: str
 
 
 class Seen(Record, kw_only=True):
-    """One event, or several joined, as the comparison sees it; actors are the story's entity ids.
+    """One event, or several joined, as the comparison sees it; bags count in how many tellings a thing stands.
 
-    Actors are joined by the country whose state or force they are. `days` is where all dates meet, `places` are all
-    places given, `tolls` the counts.
+    Actors are the story's entity ids and the countries whose state or force they are. `days` is where all dates meet,
+    `places` are the places given, by name.
     """
 
-    types: frozenset[str]
+    types: Bag
     modality: str
-    agents: frozenset[str] = frozenset()
-    recipients: frozenset[str] = frozenset()
+    agents: Bag = msgspec.field(default_factory=dict)
+    recipients: Bag = msgspec.field(default_factory=dict)
     days: Edtf | None = None
-    places: tuple[Place, ...] = ()
-    words: frozenset[str] = frozenset()
-    trigger: frozenset[str] = frozenset()
+    places: dict[str, Place] = msgspec.field(default_factory=dict)
+    where: Bag = msgspec.field(default_factory=dict)
+    words: Bag = msgspec.field(default_factory=dict)
+    trigger: Bag = msgspec.field(default_factory=dict)
     tolls: frozenset[Toll] = frozenset()
     reports: frozenset[str] = frozenset()
 
@@ -54,9 +67,9 @@ def combine(a: Seen, b: Seen) -> Seen:
     """Return both as one event."""
     days = a.days.intersect(b.days) if a.days and b.days else a.days or b.days
     return Seen(
-        types=a.types | b.types, modality=a.modality,
-        agents=a.agents | b.agents, recipients=a.recipients | b.recipients,
-        days=days or a.days, places=a.places + b.places, words=a.words | b.words, trigger=a.trigger | b.trigger,
+        types=_sum(a.types, b.types), modality=a.modality, agents=_sum(a.agents, b.agents),
+        recipients=_sum(a.recipients, b.recipients), days=days or a.days, places=b.places | a.places,
+        where=_sum(a.where, b.where), words=_sum(a.words, b.words), trigger=_sum(a.trigger, b.trigger),
         tolls=a.tolls | b.tolls, reports=a.reports | b.reports,
     )  # fmt: skip
 
@@ -89,26 +102,37 @@ def is_on_other_days(a: Seen, b: Seen) -> bool:
 
 
 def is_other_way_round(a: Seen, b: Seen) -> bool:
-    """Tell whether the agent of one is the recipient of the other."""
-    crossed = (a.agents & b.recipients) | (b.agents & a.recipients)
-    shared = (a.agents & b.agents) | (a.recipients & b.recipients)
+    """Tell whether who does it in one has it done to him in the other, and nobody stands on one side in both."""
+    crossed = (a.agents.keys() & b.recipients.keys()) | (b.agents.keys() & a.recipients.keys())
+    shared = (a.agents.keys() & b.agents.keys()) | (a.recipients.keys() & b.recipients.keys())
     return bool(crossed - shared)
 
 
 def is_elsewhere(a: Seen, b: Seen) -> bool:
     """Tell whether no place of one can be a place of the other."""
-    likeness = [place_likeness(x, y) for x in a.places for y in b.places]
+    likeness = [place_likeness(x, y) for x in a.places.values() for y in b.places.values()]
     return bool(likeness) and max(likeness) <= -1.0
 
 
-VETOES = (is_of_other_family, is_of_other_modality, is_on_other_days, is_other_way_round, is_elsewhere)
+def is_counted_twice(a: Seen, b: Seen) -> bool:
+    """Tell whether one report gives each its own count of the same people: it tells of two events."""
+    return any(
+        x.report == y.report and x.measure == y.measure and x.group == y.group and not is_compatible(x.range, y.range)
+        for x in a.tolls
+        for y in b.tolls
+    )
+
+
+VETOES = (
+    is_of_other_family, is_of_other_modality, is_on_other_days, is_other_way_round, is_elsewhere, is_counted_twice,
+)  # fmt: skip
 
 # -- features -------------------------------------------------------------------------------------------------------
 
 
 def type_likeness(a: Seen, b: Seen) -> float:
-    """Return 1 for one type, less for types of one family or of near ones."""
-    return max(kinship(x, y) for x in a.types for y in b.types)
+    """Return 1 for one type, less for types of one family or of near ones, over all tellings."""
+    return _mean(a.types, b.types, kinship)
 
 
 def day_likeness(a: Seen, b: Seen) -> float:
@@ -127,23 +151,24 @@ def day_likeness(a: Seen, b: Seen) -> float:
 
 
 def where_likeness(a: Seen, b: Seen) -> float:
-    """Return how well the best pair of places fits."""
-    return max((place_likeness(x, y) for x in a.places for y in b.places), default=0.0)
+    """Return how well the places fit, over all tellings."""
+    places = b.places | a.places
+    return _mean(a.where, b.where, lambda x, y: place_likeness(places[x], places[y]))
 
 
 def agent_likeness(a: Seen, b: Seen) -> float:
-    """Return 1 for a common agent, -1 for different ones."""
+    """Return 1 for the same agents, -1 for others."""
     return _actors(a.agents, b.agents)
 
 
 def recipient_likeness(a: Seen, b: Seen) -> float:
-    """Return 1 for a common recipient, -1 for different ones."""
+    """Return 1 for the same recipients, -1 for others."""
     return _actors(a.recipients, b.recipients)
 
 
 def toll_likeness(a: Seen, b: Seen) -> float:
     """Return 1 for an equal count, less for counts that can both hold, below 0 where none can."""
-    pairs = [(x, y) for measure, x in a.tolls for other, y in b.tolls if measure == other]
+    pairs = [(x.range, y.range) for x in a.tolls for y in b.tolls if x.measure == y.measure]
     if not pairs:
         return 0.0
     if any(x == y and (x.low or 0) > 1 for x, y in pairs):
@@ -152,14 +177,13 @@ def toll_likeness(a: Seen, b: Seen) -> float:
 
 
 def word_likeness(a: Seen, b: Seen) -> float:
-    """Return the share of the shorter telling's content words that the other has too, 1 for two fifths or more."""
-    shorter = min(len(a.words), len(b.words))
-    return min(1.0, 2.5 * len(a.words & b.words) / shorter) if shorter > 1 else 0.0
+    """Return the cosine of the tellings' words, 1 for a half or more: a big cluster is not like everything."""
+    return min(1.0, 2.0 * _cosine(a.words, b.words))
 
 
 def trigger_likeness(a: Seen, b: Seen) -> float:
-    """Return 1 where both are told by the same word."""
-    return float(bool(a.trigger & b.trigger))
+    """Return the cosine of the words that tell of them."""
+    return _cosine(a.trigger, b.trigger)
 
 
 FEATURES = (
@@ -177,10 +201,28 @@ FEATURES = (
 # -- small steps ----------------------------------------------------------------------------------------------------
 
 
-def _actors(a: frozenset[str], b: frozenset[str]) -> float:
-    if not a or not b:
-        return 0.0
-    return 1.0 if a & b else -1.0
+def _sum(a: Bag, b: Bag) -> Bag:
+    return {key: a.get(key, 0) + b.get(key, 0) for key in (*a, *(key for key in b if key not in a))}
+
+
+def _cosine(a: Bag, b: Bag) -> float:
+    short, long = (a, b) if len(a) < len(b) else (b, a)
+    shared = sum(count * long[key] for key, count in short.items() if key in long)
+    return shared / math.sqrt(_square(a) * _square(b)) if shared else 0.0
+
+
+def _square(bag: Bag) -> int:
+    return sum(count * count for count in bag.values())
+
+
+def _mean(a: Bag, b: Bag, likeness: Callable[[str, str], float]) -> float:
+    """Return the mean likeness of a thing of one and a thing of the other, as often as they stand there."""
+    total = sum(a.values()) * sum(b.values())
+    return sum(m * n * likeness(x, y) for x, m in a.items() for y, n in b.items()) / total if total else 0.0
+
+
+def _actors(a: Bag, b: Bag) -> float:
+    return 2.0 * _cosine(a, b) - 1.0 if a and b else 0.0
 
 
 def _gap(a: Edtf, b: Edtf) -> int:
@@ -198,9 +240,14 @@ def place_likeness(a: Place, b: Place) -> float:
         return 0.3 if "country" in precisions and a.country and a.country == b.country else 0.0
     if _parted(a.admin1, b.admin1):
         return -1.0
-    if "province" in precisions:
+    if "province" in precisions or _is_seat(a) or _is_seat(b):
         return 0.6 if a.admin1 and a.admin1 == b.admin1 else 0.0
     return _by_distance(_distance(a, b))
+
+
+def _is_seat(place: Place) -> bool:
+    """Tell whether the town's name is its province's too, so that either may be meant."""
+    return bool(place.admin1) and set(words(place.name)) <= set(words(place.admin1 or ""))
 
 
 def _parted(a: str | None, b: str | None) -> bool:

@@ -1,13 +1,13 @@
 """Event clusters: one event once, however many reports tell of it and however often each does."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
 from recount.link.agreement import Vote, field, most_given, range_of
 from recount.link.block import candidates, chained
 from recount.link.cluster import agglomerate, components
-from recount.link.compare import SAME, Seen, combine, place_likeness, score
+from recount.link.compare import SAME, Bag, Seen, Toll, combine, place_likeness, score
 from recount.link.people import sides_of
 from recount.link.setting import Setting
 from recount.link.wordings import stem, stems
@@ -16,7 +16,7 @@ from recount.model.edtf import parse_or_none
 from recount.model.entity import Place
 from recount.model.fact import Event, Figure
 from recount.model.story import EventCluster, Field, Member, Value
-from recount.text import squeeze, words
+from recount.text import bare, squeeze, words
 
 REACH = 10
 """Of a crowded key every telling is compared with so many others: in a story of a thousand reports the chain holds."""
@@ -69,14 +69,23 @@ def _seen(story: Setting, member: Member, tolls: dict[tuple[str, str], list[Figu
     event = _event(story, member)
     place = story.shelf.place(member.report, event)
     return Seen(
-        types=frozenset({event.type}), modality=_reality(event),
-        agents=sides_of(story, member.report, event.agents),
-        recipients=sides_of(story, member.report, event.recipients),
-        days=parse_or_none(event.when), places=(place,) if place else (), words=stems(event.text),
-        trigger=frozenset(map(stem, words(story.words(member.report, event.trigger_span)))),
-        tolls=frozenset((f.measure, range_of(f)) for f in tolls.get((member.report, event.id), ())),
+        types={event.type: 1}, modality=_reality(event),
+        agents=_bag(sides_of(story, member.report, event.agents)),
+        recipients=_bag(sides_of(story, member.report, event.recipients)),
+        days=parse_or_none(event.when),
+        places={place.name: place} if place else {}, where=_bag([place.name] if place else []),
+        words=_bag(stems(event.text)), trigger=_bag(map(stem, words(story.words(member.report, event.trigger_span)))),
+        tolls=frozenset(_toll(member.report, f) for f in tolls.get((member.report, event.id), ())),
         reports=frozenset({member.report}),
     )  # fmt: skip
+
+
+def _bag(things: Iterable[str]) -> Bag:
+    return dict.fromkeys(sorted(things), 1)
+
+
+def _toll(report: str, figure: Figure) -> Toll:
+    return Toll(measure=figure.measure, group=bare(figure.group or ""), range=range_of(figure), report=report)
 
 
 def _reality(event: Event) -> str:
@@ -88,10 +97,10 @@ def _keys(seen: Seen) -> Iterator[tuple[str, ...]]:
     """Yield what two tellings of one event share at least one of."""
     yield from (("type", kind, seen.modality) for kind in sorted(seen.types))
     yield from (("word", word) for word in sorted(seen.trigger))
-    yield from (("place", place.name.casefold()) for place in seen.places)
+    yield from (("place", name.casefold()) for name in seen.places)
     yield from (("agent", actor) for actor in sorted(seen.agents))
     yield from (("recipient", actor) for actor in sorted(seen.recipients))
-    yield from (("toll", measure, str(toll.low), str(toll.high)) for measure, toll in sorted(seen.tolls))
+    yield from (("toll", toll.measure, str(toll.range.low), str(toll.range.high)) for toll in sorted(seen.tolls))
     if seen.days and seen.days.is_day:
         yield "day", str(seen.days)
 

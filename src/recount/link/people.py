@@ -13,11 +13,15 @@ _STATE_BODIES = frozenset({"state", "armed_force"})
 
 
 def sides_of(story: Setting, report: str, actors: Sequence[str]) -> frozenset[str]:
-    """Return the story's ids of the actors and of their states' countries; people in general are nobody."""
+    """Return the story's ids of the actors and of their states' countries; of people without a name only their kind.
+
+    A bomber, a crowd, the evacuees may be anybody: that one report names them and another does not parts no events.
+    """
     found: set[str] = set()
     for identifier in story.cast.all_of(report, actors):
         entity = story.cast.by_id[identifier]
-        if entity.kind == "group" and is_general(entity.name):
+        if entity.kind == "group" and not entity.country:
+            found.update(kinds_of(entity.name))
             continue
         found.add(identifier)
         if country := side(story, entity):

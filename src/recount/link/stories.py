@@ -16,7 +16,7 @@ from recount.model.edtf import Edtf, parse_or_none
 from recount.model.reading import Reading
 from recount.text import words
 
-ALIKE = 0.1
+ALIKE = 0.09
 """Mean likeness at which two groups of reports are one story."""
 BACKGROUND = 50
 """So many reports are supposed beside those given, none of them with the words of these."""
@@ -26,7 +26,7 @@ NAME = 1.5
 HEADLINE = 3
 OPENING = 3000
 """Characters of the body that are compared: what is news stands first, what follows is background."""
-TELLING = 40
+TELLING = 60
 """The heaviest words of a report: two reports that do not share two of them are not compared."""
 CLOSE, FAR, DISTANT = 3, 20, 0.55
 """Days that do not matter; days that make a difference; what is left of likeness at that distance."""

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from recount.lexicon.families import is_harm
+from recount.lexicon.families import is_harm, kinship
 from recount.lexicon.load import entries
 from recount.lexicon.schema.link import EventTie
 from recount.link.people import sides_of
@@ -56,7 +56,7 @@ def _ties(
         elif tie.relation == "violates":
             target = _truce(event, beside, told, kinds)
         else:
-            target = _effect(event, beside, at)
+            target = _effect(event, beside, at, kinds)
         if target:
             yield tie.relation, target
 
@@ -85,9 +85,9 @@ def _truce(event: Event, beside: Told, told: Told, kinds: Mapping[str, str]) -> 
     return near[0] if near else before[-1] if before else after[0] if after else None
 
 
-def _effect(event: Event, beside: Told, at: int) -> str | None:
-    """Return what stands before "because of" where this event stands after it."""
-    before = [cluster for cluster, other in beside if other.start < at]
+def _effect(event: Event, beside: Told, at: int, kinds: Mapping[str, str]) -> str | None:
+    """Return what stands before "because of" where this event stands after it; an attack told twice causes nothing."""
+    before = [c for c, other in beside if other.start < at and not kinship(kinds[c], event.type)]
     return before[-1] if before and event.start > at else None
 
 

@@ -2,13 +2,35 @@
 
 A relative expression keeps its `offset`, a small sentence of symbols, so that re-anchoring is a function of the
 expression and a date (`resolve`), and nothing is read twice when a story dates a report.
+
+Offsets, read from an anchor date:
+
+    day-1  week-1  month+0  year-2  decade-1     so many units away, at that unit's precision
+    weekday:1:past|future|last|next              Tuesday (0 is Monday); `past` may be the anchor's own day, `last` not
+    monthday:02-27                               the nearest 27 February
+    month:02:past|future|last|next|same          the nearest February before (or after), `past` may be the anchor's own;
+                                                 `same` is the one of its year
+    season:06-08:past|future|last|next|same      the nearest run of these months
+    part:early|mid|late|first|second OFFSET      a part of it is meant: the precision stays that of the whole
+    clock:14:30 OFFSET                           that time on that day
+    since OFFSET   until OFFSET                  open intervals
+    about OFFSET                                 marked approximate
 """
 
+import calendar
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Literal
 
-from recount.model.base import Record, Span
+import msgspec
+
+from recount.model import edtf
+from recount.model.base import Span
+from recount.model.edtf import Edtf
 
 TimeKind = Literal["date", "time", "duration", "set"]
+WIDEST = 92
+"""An anchor vaguer than a quarter fixes no weekday, day or week; months and years are tried up to four years."""
 
 
 class Time(Span, kw_only=True):
@@ -23,3 +45,127 @@ class Time(Span, kw_only=True):
     when: str | None
     anchor: str | None = None
     offset: str | None = None
+
+
+def resolve(offset: str, anchor: Edtf | None) -> Edtf | None:
+    """Return what an offset means from an anchor; null where the anchor is unknown, open, or too vague to tell.
+
+    An anchor of several days gives the one value that all its days agree on, or the stretch from the first value to
+    the last.
+    """
+    if anchor is None or anchor.is_open:
+        return None
+    word, _, rest = offset.partition(" ")
+    if rest:
+        return _wrapped(word, resolve(rest, anchor))
+    if anchor.days > _reach(word):
+        return None
+    values = {_from_day(word, day) for day in _days(anchor)}
+    first, last = min(v.first for v in values), max(v.last for v in values)
+    if len(values) == 1:
+        return values.pop()
+    return edtf.between(first, last) if (last - first).days < WIDEST else None
+
+
+def _wrapped(word: str, value: Edtf | None) -> Edtf | None:
+    if value is None or word.startswith("part:"):
+        return value
+    if word == "since":
+        return edtf.since(value)
+    if word == "until":
+        return edtf.until(value)
+    if word == "about":
+        return edtf.about(value)
+    if word.startswith("clock:"):
+        return edtf.parse(f"{value.text}T{word[6:]}") if value.is_day and "T" not in value.text else value
+    return None
+
+
+def _reach(word: str) -> int:
+    """Return the number of days that an anchor may span for this offset to be worth trying."""
+    return 4 * 366 if word.startswith(("month", "year", "decade", "season")) else WIDEST
+
+
+def _days(anchor: Edtf) -> Iterable[date]:
+    return (anchor.first + timedelta(days=n) for n in range(anchor.days))
+
+
+def _from_day(word: str, day: date) -> Edtf:
+    if ":" in word:
+        return _named(word.split(":"), day)
+    unit, amount = word.rstrip("+-0123456789"), int(word[len(word.rstrip("+-0123456789")) :])
+    if unit == "day":
+        return edtf.day(day + timedelta(days=amount))
+    if unit == "week":
+        monday = day - timedelta(days=day.weekday()) + timedelta(weeks=amount)
+        return edtf.between(monday, monday + timedelta(days=6))
+    if unit == "month":
+        return edtf.month(day.year, day.month + amount)
+    if unit == "year":
+        return edtf.parse(f"{day.year + amount:04d}")
+    return edtf.parse(f"{day.year // 10 + amount:03d}X")
+
+
+def _named(parts: list[str], day: date) -> Edtf:
+    kind = parts[0]
+    if kind == "weekday":
+        return _weekday(int(parts[1]), parts[2], day)
+    if kind == "monthday":
+        return _month_day(parts[1], day)
+    first, last = (int(n) for n in (parts[1].split("-") if kind == "season" else (parts[1], parts[1])))
+    return _months(first, last, parts[2], day)
+
+
+def _weekday(number: int, way: str, day: date) -> Edtf:
+    back = (day.weekday() - number) % 7
+    if way == "past":
+        return edtf.day(day - timedelta(days=back))
+    if way == "last":
+        return edtf.day(day - timedelta(days=back or 7))
+    return edtf.day(day + timedelta(days=(-back % 7) or (7 if way == "next" else 0)))
+
+
+def _month_day(text: str, day: date) -> Edtf:
+    """Return the nearest such day; leap days only where there is one."""
+    number, of_month = (int(part) for part in text.split("-"))
+    candidates = [
+        date(year, number, of_month)
+        for year in (day.year - 1, day.year, day.year + 1)
+        if of_month <= calendar.monthrange(year, number)[1]
+    ]
+    if not candidates:
+        return edtf.month(day.year, number)
+    return edtf.day(min(candidates, key=lambda found: (abs((found - day).days), found)))
+
+
+def _months(first: int, last: int, way: str, day: date) -> Edtf:
+    """Return a run of months; one that crosses the year's end has a last month above 12."""
+    runs = [_run(year, first, last) for year in range(day.year - 2, day.year + 3)]
+    if way == "same":
+        return _run(day.year, first, last)
+    if way == "past":
+        return max((run for run in runs if run.first <= day), key=lambda run: run.first)
+    if way == "last":
+        return max((run for run in runs if run.last < day), key=lambda run: run.first)
+    if way == "next":
+        return min((run for run in runs if run.first > day), key=lambda run: run.first)
+    return min((run for run in runs if run.last >= day), key=lambda run: run.first)
+
+
+def _run(year: int, first: int, last: int) -> Edtf:
+    start = edtf.month(year, first)
+    return start if first == last else edtf.hull(start, edtf.month(year, last))
+
+
+def redated(times: tuple[Time, ...], published: Edtf | None) -> tuple[Time, ...]:
+    """Return the expressions as they read from another publication date; absolute ones stay as they are."""
+    known: dict[str, Edtf | None] = {}
+    found: list[Time] = []
+    for time in times:
+        if time.offset is not None:
+            anchor = published if time.anchor == "report" else known.get(time.anchor or "")
+            value = resolve(time.offset, anchor)
+            time = msgspec.structs.replace(time, when=value.text if value else None)  # noqa: PLW2901 - as it now reads
+        known[time.id] = edtf.parse_or_none(time.when)
+        found.append(time)
+    return tuple(found)

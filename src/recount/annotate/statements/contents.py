@@ -24,7 +24,7 @@ Shape = Literal["clause", "act"]
 
 
 class Content(Record, kw_only=True):
-    """The tokens that are said. In an `act` ("denied the claim") the whole clause with speaker and verb states the fact."""
+    """The tokens that are said. In an `act` ("denied the claim") the whole clause, speaker and verb, states the fact."""
 
     tokens: tuple[int, ...]
     shape: Shape
@@ -38,12 +38,12 @@ def content_of(doc: AnnotatedReport, cue: Cue, speaker: list[int]) -> Content | 
         return Content(tokens=tuple(said), shape="clause")
     if "infinitive" in takes and (said := _infinitive(doc, cue)):
         return Content(tokens=tuple(said), shape="clause" if cue.entry.stance == "say" else "act")
-    if cue.entry.prepositions or {"object", "as", "complement"} & set(takes):
-        if said := _act(doc, cue, speaker):
-            return Content(tokens=tuple(said), shape="act")
+    acts = cue.entry.prepositions or {"object", "as", "complement"} & set(takes)
+    if acts and (said := _act(doc, cue, speaker)):
+        return Content(tokens=tuple(said), shape="act")
     if "clause" in takes and (said := _parenthetical(doc, cue, speaker)):
         return Content(tokens=tuple(said), shape="clause", before=True)
-    if "clause" in takes and (said := _rest(doc, cue, speaker)):
+    if "open" in takes and (said := _rest(doc, cue, speaker)):
         return Content(tokens=tuple(said), shape="clause")
     return None
 
@@ -74,7 +74,7 @@ def _rest(doc: AnnotatedReport, cue: Cue, speaker: list[int]) -> list[int]:
     rest = trimmed(doc, range(after, last))
     if not speaker or speaker[-1] > cue.index or len(rest) < LOST or doc.tokens[after].tag in ("VBG", "IN", "RB"):
         return []
-    return rest if has_verb(doc, rest) else []
+    return rest if any(doc.tokens[i].tag in FINITE for i in rest) else []
 
 
 def _is_clause(doc: AnnotatedReport, head: int, cue: Cue) -> bool:
@@ -104,7 +104,11 @@ def _behind_that(doc: AnnotatedReport, cue: Cue) -> list[int]:
     for at in range(max(cue.words) + 1, min(max(cue.words) + 1 + HEARER, last)):
         token = doc.tokens[at]
         if token.lemma == "that" and token.tag in ("IN", "WDT"):
-            rest = clause(doc, token.head) if token.dep == "mark" and token.head > at else trimmed(doc, range(at + 1, last))
+            rest = (
+                clause(doc, token.head)
+                if token.dep == "mark" and token.head > at
+                else trimmed(doc, range(at + 1, last))
+            )
             rest = [i for i in rest if i > at]
             return rest if has_verb(doc, rest) else []
         if is_verb(token) or token.text in MARKS - {",", "-"}:
@@ -150,7 +154,11 @@ def _prepositions(doc: AnnotatedReport, cue: Cue, things: list[int]) -> list[int
     found: list[int] = []
     for above in (cue.index, *things, *([cue.thing] if cue.thing is not None else [])):
         for kid in doc.children[above]:
-            if kid > cue.index and doc.tokens[kid].dep in ("prep", "advcl", "prt", "dative") and doc.tokens[kid].lemma in wanted:
+            if (
+                kid > cue.index
+                and doc.tokens[kid].dep in ("prep", "advcl", "prt", "dative")
+                and doc.tokens[kid].lemma in wanted
+            ):
                 found += subtree(doc, kid)
     return sorted(set(found))
 
@@ -176,6 +184,7 @@ def _parenthetical(doc: AnnotatedReport, cue: Cue, speaker: list[int]) -> list[i
     return before
 
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 HEARER = 10
 """Words that may stand between a verb and `that`: "told reporters in the capital on Monday that …"."""
 DATELINE = 8
@@ -193,6 +202,8 @@ def _is_parenthesis(doc: AnnotatedReport, cue: Cue, edge: int) -> bool:
     if joint.dep in ("cc", "mark") or joint.lemma in ("that", "who", "which", "and", "but", "as", "while"):
         return False
     verb = doc.tokens[cue.index]
+    if any(kid > verb.index for kid in children(doc, verb.index, "dobj", "xcomp", "ccomp")) and not cue.entry.hearer:
+        return False
     if verb.tag in ("VBG", "VB") or (verb.dep in ("relcl", "acl") and edge != cue.index - 1):
         return False
     return any(is_verb(doc.tokens[i]) for i in range(sentence.first, edge))
@@ -211,6 +222,3 @@ def _without_opening(doc: AnnotatedReport, tokens: list[int]) -> list[int]:
 def speaker_words(doc: AnnotatedReport, speaker: int | None) -> list[int]:
     """Return the tokens of the phrase that names the speaker."""
     return [] if speaker is None else noun_phrase(doc, speaker)
-
-
-

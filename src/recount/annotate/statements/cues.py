@@ -36,9 +36,7 @@ def _senses() -> dict[str, tuple[Sense, ...]]:
         for verb in entry.verbs:
             first, *rest = verb.split()
             found.setdefault(first, []).append((tuple(rest), entry))
-    return {
-        verb: tuple(sorted(senses, key=lambda s: (not s[1].objects, -len(s[0])))) for verb, senses in found.items()
-    }
+    return {verb: tuple(sorted(senses, key=lambda s: (not s[1].objects, -len(s[0])))) for verb, senses in found.items()}
 
 
 @cache
@@ -110,7 +108,9 @@ def is_passive(doc: AnnotatedReport, verb: int) -> bool:
     if children(doc, verb, "auxpass", "nsubjpass"):
         return True
     if children(doc, verb, "aux", "nsubj") or doc.tokens[verb].tag != "VBN":
-        return doc.tokens[verb].dep == "conj" and doc.tokens[verb].tag == "VBN" and is_passive(doc, doc.tokens[verb].head)
+        return (
+            doc.tokens[verb].dep == "conj" and doc.tokens[verb].tag == "VBN" and is_passive(doc, doc.tokens[verb].head)
+        )
     return doc.tokens[verb].dep in ("acl", "advcl", "relcl") or bool(children(doc, verb, "agent"))
 
 
@@ -141,7 +141,7 @@ def _is_nobody(doc: AnnotatedReport, speaker: int) -> bool:
 
 
 def _governors(doc: AnnotatedReport, verb: int) -> Iterator[int]:
-    """Yield the words that a dependent verb hangs on: "declined to SAY", "steered clear of BLAMING", "without NAMING"."""
+    """Yield the words that a dependent verb hangs on: "declined to SAY", "steered clear of BLAMING"."""
     at = verb
     for above in ancestors(doc, verb):
         if doc.tokens[at].dep not in ("xcomp", "pcomp", "prep", "advmod", "acomp"):

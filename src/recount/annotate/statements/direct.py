@@ -27,9 +27,7 @@ def quotation_drafts(
     scene: Scene, contents: dict[int, Content], speakers: dict[int, int | None], around: tuple[Draft, ...]
 ) -> tuple[Draft, ...]:
     """Return a draft for each quotation. `around` are the indirect statements: whoever spoke last may go on."""
-    voices = [
-        voice_of(scene, n, contents, speakers) if q.depth == 0 else None for n, q in enumerate(scene.quotes)
-    ]
+    voices = [voice_of(scene, n, contents, speakers) if q.depth == 0 else None for n, q in enumerate(scene.quotes)]
     found: list[Draft] = []
     heard = sorted(around, key=lambda d: d.at if d.at is not None else -1)
     for number, voice in enumerate(voices):
@@ -63,14 +61,13 @@ def _inverted(scene: Scene, cue: int) -> int | None:
     return None
 
 
-def _draft(
-    scene: Scene, number: int, speaker: int | None, rule: str, *, voice: Voice | None, whole: bool
-) -> Draft:
+def _draft(scene: Scene, number: int, speaker: int | None, rule: str, *, voice: Voice | None, whole: bool) -> Draft:
     quote = scene.quotes[number]
     cue = scene.cue_at[voice.cue] if voice is not None else None
     return Draft(
         span=Span(start=quote.start, end=quote.end), mode="direct" if whole else "mixed",
         stance=(cue.entry.quoted or cue.entry.stance) if cue is not None else "say", rule=rule, tokens=scene.quote_tokens[number],
+        covers=scene.quote_tokens[number],
         at=cue.index if cue is not None else None, cue_words=cue.words if cue is not None else (), speaker=speaker,
         speaker_words=tuple(noun_phrase(scene.doc, speaker)) if speaker is not None else (),
         hearer=hearer_of(scene, cue) if cue is not None else None, quote=number,
@@ -80,7 +77,7 @@ def _draft(
 def _continued(
     scene: Scene, number: int, voices: list[Voice | None], speakers: dict[int, int | None], heard: list[Draft]
 ) -> Draft | None:
-    """Give a quotation without a cue of its own to whoever spoke last, else to whoever speaks next; a fragment to none."""
+    """Give a quotation without a cue to whoever spoke last, else to whoever speaks next; a fragment to nobody."""
     if _is_name(scene, number) or not (stands_alone(scene, number) and opens_sentence(scene, number)):
         return None
     speaker = _last_speaker(scene, number, heard)

@@ -8,7 +8,7 @@ from recount.annotate.statements.drafts import Draft, Scene
 from recount.annotate.statements.speakers import NAMES, can_speak, written_words
 from recount.model.annotation import AnnotatedReport, children
 
-PERSONAL = frozenset({"he", "she"})
+PERSONAL = frozenset({"he", "she", "him", "her"})
 ANAPHORS = frozenset({"he", "she", "they", "it", "him", "her", "them"})
 NAMED = frozenset({"name", "call", "identify"})
 PASSED_ON = frozenset({"see", "obtain", "view", "review", "carry", "quote", "cite", "read", "hear", "publish", "run"})
@@ -24,7 +24,9 @@ def settled(scene: Scene, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     for draft in told:
         speaker = _settle(scene.doc, draft, last, person)
         done.append(msgspec.structs.replace(draft, speaker=speaker))
-        if speaker is not None and (speaker in scene.doc.entity_at or scene.doc.tokens[speaker].text.lower() not in ANAPHORS):
+        if speaker is not None and (
+            speaker in scene.doc.entity_at or scene.doc.tokens[speaker].text.lower() not in ANAPHORS
+        ):
             last = speaker
             person = speaker if _is_person(scene.doc, speaker) else person
     return tuple(done)
@@ -41,7 +43,7 @@ def _settle(doc: AnnotatedReport, draft: Draft, last: int | None, person: int | 
     token = doc.tokens[speaker]
     if token.lemma in written_words("author") and _is_definite(doc, speaker) and last is not None:
         return last
-    if token.text.lower() not in ANAPHORS or _is_named(doc, speaker):
+    if token.text.lower() not in ANAPHORS or is_named(doc, speaker):
         return speaker
     found = person if token.text.lower() in PERSONAL else last
     if found is None or (speaker in doc.entity_at and token.text.lower() not in PERSONAL):
@@ -49,7 +51,7 @@ def _settle(doc: AnnotatedReport, draft: Draft, last: int | None, person: int | 
     return found
 
 
-def _is_named(doc: AnnotatedReport, index: int) -> bool:
+def is_named(doc: AnnotatedReport, index: int) -> bool:
     """Tell whether the word refers to somebody known by name."""
     identifier = doc.entity_at.get(index)
     return any(m.form == "name" for e in doc.entities if e.id == identifier for m in e.mentions)
@@ -75,6 +77,8 @@ def principal(doc: AnnotatedReport, speaker: int) -> int:
         return speaker
     if (name := _name_of(doc, speaker)) is not None:
         return name
+    if not is_named(doc, speaker) and (name := _named_before(doc, speaker)) is not None:
+        return name
     if token.lemma in written_words("body") or token.lemma in written_words("author"):
         return next(iter((*_bodies(doc, speaker), *_issuer(doc, speaker))), speaker)
     if token.lemma in written_words("own") and (maker := _maker(doc, speaker)) is not None:
@@ -90,6 +94,17 @@ def _name_of(doc: AnnotatedReport, index: int) -> int | None:
             if names and doc.tokens[names[0]].pos == "PROPN":
                 return names[0]
         elif doc.tokens[kid].name == "PERSON" or doc.tokens[kid].pos == "PROPN":
+            return kid
+    return None
+
+
+def _named_before(doc: AnnotatedReport, index: int) -> int | None:
+    """Return the group whose name stands before the noun: "the GREY HAND militant group"."""
+    kinds = {e.id: e.kind for e in doc.entities}
+    for kid in reversed(children(doc, index, "compound", "nmod", "appos")):
+        if kinds.get(doc.entity_at.get(kid, "")) in ("armed_group", "organization", "armed_force") and is_named(
+            doc, kid
+        ):
             return kid
     return None
 

@@ -10,7 +10,7 @@ from recount.model.fact import Mode, Stance
 
 
 class Draft(Record, kw_only=True):
-    """`span` is the evidence; `tokens` what is said; `speaker` the head of `speaker_words`; `at` the verb or noun of it."""
+    """`span` is the evidence, `tokens` what is said, `speaker` the head of `speaker_words`, `at` the cue's verb or noun."""
 
     span: Span
     mode: Mode
@@ -23,6 +23,8 @@ class Draft(Record, kw_only=True):
     speaker_words: tuple[int, ...] = ()
     hearer: int | None = None
     quote: int | None = None
+    covers: tuple[int, ...] = ()
+    """All tokens of what is said, those of inner voices too: what stands there is said by this speaker in the end."""
 
 
 class Scene(NamedTuple):

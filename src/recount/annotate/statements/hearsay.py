@@ -72,7 +72,7 @@ def _by_phrase(scene: Scene, index: int, length: int, stance: Stance) -> Draft |
     return Draft(
         span=cover(doc, longest_run(plain)), mode="indirect", stance=stance,
         rule="statements/hearsay:" + "_".join(t.text.lower() for t in doc.tokens[index : index + length]),
-        tokens=tuple(plain), at=index, cue_words=tuple(range(index, index + length)), speaker=speaker,
+        tokens=tuple(plain), covers=tuple(said), at=index, cue_words=tuple(range(index, index + length)), speaker=speaker,
         speaker_words=tuple(words),
     )  # fmt: skip
 

@@ -51,13 +51,15 @@ def contents_of(scene: Scene, speakers: dict[int, int | None]) -> dict[int, Cont
     return found
 
 
-def indirect_drafts(
-    scene: Scene, contents: dict[int, Content], speakers: dict[int, int | None]
-) -> Iterator[Draft]:
+def indirect_drafts(scene: Scene, contents: dict[int, Content], speakers: dict[int, int | None]) -> Iterator[Draft]:
     """Yield a draft for each cue that gives something in the report's own words."""
     for at, said in contents.items():
         cue, speaker = scene.cue_at[at], speakers[at]
-        if _is_told(scene, cue, speaker) and (draft := _draft(scene, cue, speaker, said)) is not None:
+        if (
+            _is_told(scene, cue, speaker)
+            and not _is_shared(scene, cue, speakers, said)
+            and (draft := _draft(scene, cue, speaker, said)) is not None
+        ):
             yield draft
 
 
@@ -74,10 +76,22 @@ def _is_told(scene: Scene, cue: Cue, speaker: int | None) -> bool:
     return can_speak(scene.doc, speaker) or not cue.entry.person
 
 
+def _is_shared(scene: Scene, cue: Cue, speakers: dict[int, int | None], said: Content) -> bool:
+    """Tell whether the "content" is another verb of the same speaker: "Marto, ANNOUNCING new rules, PLACED blame on …"."""
+    verb = next((i for i in said.tokens if scene.doc.tokens[i].head not in set(said.tokens)), None)
+    own = children(scene.doc, verb, *SUBJECTS) if verb is not None else []
+    speaker = speakers[cue.index]
+    return (
+        verb in scene.cue_at and not own and speaker is not None and speaker < cue.index and speakers[verb] == speaker
+    )
+
+
 def _is_plain(scene: Scene, cue: Cue) -> bool:
     """Tell "he is accused of theft" and "an increase blamed on the drought" from "the man who is accused of theft"."""
     token = scene.doc.tokens[cue.index]
-    return cue.entry.stance == "blame" or (token.dep not in ("relcl", "acl") and bool(children(scene.doc, cue.index, "auxpass")))
+    return cue.entry.stance == "blame" or (
+        token.dep not in ("relcl", "acl") and bool(children(scene.doc, cue.index, "auxpass"))
+    )
 
 
 def _draft(scene: Scene, cue: Cue, speaker: int | None, said: Content) -> Draft | None:
@@ -97,16 +111,21 @@ def _draft(scene: Scene, cue: Cue, speaker: int | None, said: Content) -> Draft 
     stance = cue.entry.negated if cue.entry.negated and is_negated(doc, cue) else cue.entry.stance
     return Draft(
         span=cover(doc, evidence), mode="indirect", stance=stance, rule=f"statements/speech_verb:{cue.verb}",
-        tokens=tuple(plain), at=cue.index, cue_words=cue.words, speaker=speaker, speaker_words=tuple(words),
+        tokens=tuple(plain), covers=said.tokens, at=cue.index, cue_words=cue.words, speaker=speaker, speaker_words=tuple(words),
         hearer=hearer_of(scene, cue),
     )  # fmt: skip
 
 
 def hearer_of(scene: Scene, cue: Cue) -> int | None:
     """Return whom it is said to: "told REPORTERS", "said to REPORTERS"."""
+    doc = scene.doc
     if cue.entry.hearer:
-        return next(iter(children(scene.doc, cue.index, "nsubjpass" if cue.passive else "dobj", "dative")), None)
-    return None
+        return next(iter(children(doc, cue.index, "nsubjpass" if cue.passive else "dobj", "dative")), None)
+    ties = [k for k in children(doc, cue.index, "prep", "dative") if doc.tokens[k].lemma in ("to", "on", "upon")]
+    called = cue.entry.stance == "demand" and cue.entry.prepositions
+    if "quote" not in cue.entry.takes or (cue.entry.prepositions and not called):
+        return None
+    return next((o for k in ties for o in children(doc, k, "pobj") if o in doc.entity_at), None)
 
 
 def unquoted(scene: Scene, tokens: Iterable[int], cue: int) -> list[int]:

@@ -16,14 +16,16 @@ AFTER_CLOSE = frozenset(".,;:!?)]}—–-/…") | DOUBLES | SINGLES
 LONGEST_SINGLE = 400
 """Characters between single marks: what is longer has met somebody's apostrophe."""
 LONGEST_OPEN = 700
-"""Characters behind a mark that is never closed: what is longer has lost its closing mark, and ends with its sentence."""
+"""Characters behind a mark that is never closed: what is longer ends with its first sentence."""
 
 Turn = Literal["open", "close"]
 
 
 class Quoted(Span, kw_only=True):
-    """Words between marks, without the marks. `opens` is where the opening mark stands, `closes` where the words behind
-    the closing mark begin; the same as `start` and `end` where the text has lost that mark. `depth` is 1 inside another.
+    """Words between marks, without the marks.
+
+    `opens` is where the opening mark stands, `closes` where the words behind the closing mark begin; the same as `start`
+    and `end` where the text has lost that mark. `depth` is 1 inside another.
     """
 
     opens: int
@@ -153,7 +155,11 @@ def _single_marks(text: str, block: Block) -> Iterator[Mark]:
     for at in (i for i in range(block.start, block.end) if text[i] in SINGLES):
         before = text[at - 1] if at > block.start else " "
         after = text[at + 1] if at + 1 < block.end else " "
-        if (before.isspace() or before in BEFORE_OPEN) and (after.isalnum() or after in "[(") and text[at] not in SINGLE_CLOSE:
+        if (
+            (before.isspace() or before in BEFORE_OPEN)
+            and (after.isalnum() or after in "[(")
+            and text[at] not in SINGLE_CLOSE
+        ):
             yield Mark(at, "open")
         elif not before.isspace() and (after.isspace() or after in AFTER_CLOSE) and text[at] not in SINGLE_OPEN:
             yield Mark(at, "close")

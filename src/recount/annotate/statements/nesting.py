@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 import msgspec
 
+from recount.annotate.statements.discourse import ANAPHORS
 from recount.annotate.statements.drafts import Draft, Scene
 from recount.annotate.statements.indirect import told_run
+from recount.annotate.statements.phrases import has_verb
 from recount.model.annotation import cover
 
 DEEPEST = 12
@@ -15,8 +17,8 @@ DEEPEST = 12
 def untangled(scene: Scene, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
     """Return the drafts with every word in its innermost voice, and each voice once.
 
-    "Marto said she doubts it" is one doubt; "officials blamed the rain, a paper said" is the officials' blame, which the
-    paper hands on; "allegedly" within somebody's words is only their wording.
+    "Marto said she doubts it" is one doubt; "officials blamed the rain, a paper said" is the officials' blame, which
+    the paper hands on; "allegedly" within somebody's words is only their wording.
     """
     order = sorted(_cut(scene, drafts), key=lambda d: (d.tokens[0], -len(d.tokens), _at(d)))
     kept = {id(d): d for d in order}
@@ -42,7 +44,13 @@ def _cut(scene: Scene, drafts: tuple[Draft, ...]) -> Iterator[Draft]:
             closing[scene.doc.tokens[draft.at].sentence] = draft
     for draft in drafts:
         end = closing.get(scene.doc.tokens[draft.tokens[0]].sentence)
-        if end is None or end is draft or end.at is None or draft.quote is not None or not draft.tokens[0] < end.at <= draft.tokens[-1]:
+        if (
+            end is None
+            or end is draft
+            or end.at is None
+            or draft.quote is not None
+            or not draft.tokens[0] < end.at <= draft.tokens[-1]
+        ):
             yield draft
             continue
         edge = min([end.at, *(i for i in end.speaker_words if i > draft.tokens[0])])
@@ -58,7 +66,9 @@ def _pairs(order: list[Draft]) -> Iterator[tuple[Draft, Draft]]:
     """Yield each statement whose cue stands in another's words, with that other; the innermost such pair first."""
     found: list[tuple[Draft, Draft]] = []
     open_: list[Draft] = []
-    for draft in sorted(order, key=lambda d: (min(d.tokens[0], _at(d) if d.at is not None else d.tokens[0]), -d.tokens[-1])):
+    for draft in sorted(
+        order, key=lambda d: (min(d.tokens[0], _at(d) if d.at is not None else d.tokens[0]), -d.tokens[-1])
+    ):
         open_ = [o for o in open_ if o.tokens[-1] >= draft.tokens[0]][-DEEPEST:]
         found += [(draft, o) for o in open_ if _stands_in(draft, o)]
         found += [(o, draft) for o in open_ if _stands_in(o, draft)]
@@ -80,13 +90,15 @@ def _is_same(scene: Scene, outer: Draft, inner: Draft) -> bool:
     mine, other = scene.doc.entity_at.get(outer.speaker), scene.doc.entity_at.get(inner.speaker)
     if mine is not None and other is not None:
         return mine == other
-    return outer.speaker == inner.speaker
+    anaphor = scene.doc.tokens[inner.speaker].text.lower() in ANAPHORS
+    return outer.speaker == inner.speaker or (other is None and anaphor)
 
 
 def _is_root(scene: Scene, outer: Draft, inner: Draft) -> bool:
     """Tell whether the inner verb is what the outer says, and not an adjunct ("…, adding that")."""
-    inside = set(outer.tokens)
-    return inner.at is not None and scene.doc.tokens[inner.at].head not in inside
+    if inner.at is None or outer.at is None:
+        return False
+    return scene.doc.tokens[inner.at].head == outer.at or scene.doc.tokens[outer.at].head == inner.at
 
 
 def _merged(outer: Draft, inner: Draft) -> Draft:
@@ -98,6 +110,6 @@ def _without(scene: Scene, outer: Draft, inner: Draft) -> Draft:
     """Return the outer statement without the inner's words, if anything is left of it."""
     gone = set(inner.tokens)
     left = [i for i in outer.tokens if i not in gone]
-    if not left or outer.quote is not None:
+    if not has_verb(scene.doc, left):
         return outer
     return msgspec.structs.replace(outer, tokens=tuple(left), span=cover(scene.doc, told_run(scene.doc, left) or left))

@@ -30,7 +30,9 @@ def _belongs(doc: AnnotatedReport, index: int, head: int) -> bool:
     if token.text in MARKS and token.text not in ("-", "'", "’"):
         return False
     at = index
-    while at != head and doc.tokens[at].dep in BEFORE_NOUN | {"punct", "advmod", "npadvmod"} and doc.tokens[at].head != at:
+    while (
+        at != head and doc.tokens[at].dep in BEFORE_NOUN | {"punct", "advmod", "npadvmod"} and doc.tokens[at].head != at
+    ):
         at = doc.tokens[at].head
         if not index < at <= head:
             return False

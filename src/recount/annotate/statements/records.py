@@ -1,39 +1,69 @@
-"""From drafts to statements: ids, entities, and which statement stands in which."""
+"""From drafts to statements: ids, entities, dates, and which statement stands in which."""
 
 import msgspec
 
+from recount.annotate.statements.dates import dates_of
 from recount.annotate.statements.drafts import Draft, Scene
-from recount.model.annotation import cover, runs
+from recount.model.annotation import runs
 from recount.model.base import Span, content_id
 from recount.model.fact import SpanField, Statement
+from recount.model.time import Time
+from recount.text import fold
+
+REPEATED = 20
+"""Characters from which a sentence that repeats one of the summary, word for word, says nothing new."""
 
 
 def statements_of(scene: Scene, drafts: tuple[Draft, ...]) -> tuple[Statement, ...]:
-    """Return the statements, in order, each once."""
-    found: dict[str, Statement] = {}
+    """Return the statements, in order, each once, each with the statement that it stands in."""
+    times = dates_of(scene, drafts)
+    found: dict[str, tuple[Statement, Draft]] = {}
+    summed_up: set[tuple[str, str | None]] = set()
     for draft in sorted(drafts, key=lambda d: (d.span.start, d.span.end)):
-        made = _statement(scene, draft)
-        found.setdefault(made.id, made)
-    return tuple(found.values())
+        made = _statement(scene, draft, times.get(draft))
+        key = (fold(made.text), made.speaker)
+        if len(made.text) >= REPEATED and key in summed_up:
+            continue
+        if _block_kind(scene, draft) == "summary":
+            summed_up.add(key)
+        found.setdefault(made.id, (made, draft))
+    return _nested(list(found.values()))
 
 
-def _statement(scene: Scene, draft: Draft) -> Statement:
+def _block_kind(scene: Scene, draft: Draft) -> str:
+    return scene.doc.report.blocks[scene.doc.sentences[scene.doc.tokens[draft.tokens[0]].sentence].block].kind
+
+
+def _statement(scene: Scene, draft: Draft, time: Time | None) -> Statement:
     doc, span = scene.doc, draft.span
-    cue = _field(runs(doc, draft.cue_words)) if draft.cue_words else None
     start = doc.tokens[draft.at].start if draft.at is not None else None
-    content: SpanField = span if draft.quote is not None else _field(runs(doc, draft.tokens))
     return Statement(
         id=content_id("statement", doc.report.id, span.start, span.end, draft.mode, start),
         start=span.start, end=span.end, text=doc.text(span), rule=draft.rule, mode=draft.mode, stance=draft.stance,
         speaker=doc.entity_at.get(draft.speaker) if draft.speaker is not None else None,
-        speaker_span=_field(runs(doc, draft.speaker_words)) if draft.speaker_words else None,
-        cue_span=cue, content_span=content,
+        speaker_span=_field(scene, draft.speaker_words), cue_span=_field(scene, draft.cue_words),
+        content_span=span if draft.quote is not None else _field(scene, draft.tokens),
         addressee=doc.entity_at.get(draft.hearer) if draft.hearer is not None else None,
+        when=time.when if time is not None else None, when_time=time.id if time is not None else None,
     )  # fmt: skip
 
 
-def _field(spans: tuple[Span, ...]) -> SpanField:
-    return spans[0] if len(spans) == 1 else spans
+def _field(scene: Scene, tokens: tuple[int, ...]) -> SpanField:
+    spans: tuple[Span, ...] = runs(scene.doc, tokens) if tokens else ()
+    return spans if len(spans) > 1 else next(iter(spans), None)
 
 
-__all__ = ["cover", "msgspec", "statements_of"]
+def _nested(made: list[tuple[Statement, Draft]]) -> tuple[Statement, ...]:
+    """Return the statements with `attribution`: the narrowest other whose words have the cue, or the quotation, in them."""
+    owner: dict[int, list[tuple[int, str]]] = {}
+    for statement, draft in made:
+        for i in draft.covers:
+            owner.setdefault(i, []).append((len(draft.covers), statement.id))
+    return tuple(_within(statement, draft, owner) for statement, draft in made)
+
+
+def _within(statement: Statement, draft: Draft, owner: dict[int, list[tuple[int, str]]]) -> Statement:
+    place = draft.at if draft.at is not None and draft.quote is None else draft.tokens[0]
+    # only a wider one: two that stand in each other (a broken parse) must not point at each other
+    around = sorted(pair for pair in owner.get(place, []) if pair[0] > len(draft.covers))
+    return msgspec.structs.replace(statement, attribution=around[0][1]) if around else statement

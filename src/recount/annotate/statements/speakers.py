@@ -12,7 +12,26 @@ from recount.model.annotation import AnnotatedReport, Token, children
 
 DEEPEST = 6
 """Heads that are followed for a subject: a parse longer than that is broken."""
-PEOPLE = frozenset({"he", "she", "they", "we", "i", "who", "it", "you", "him", "her", "them", "some", "many", "others", "one", "several"})
+PEOPLE = frozenset(
+    {
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "who",
+        "it",
+        "you",
+        "him",
+        "her",
+        "them",
+        "some",
+        "many",
+        "others",
+        "one",
+        "several",
+    }
+)
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 MAKES = frozenset({"make", "issue", "repeat", "level", "publish"})
 
@@ -103,8 +122,10 @@ def _verb_above(doc: AnnotatedReport, index: int) -> int:
 
 
 def _split_subject(doc: AnnotatedReport, verb: int) -> int | None:
-    """Return the subject of "SURVIVORS rescued from the mine said …", taken by the parse for a clause before the verb."""
-    left = [kid for kid in children(doc, verb, "ccomp", "advcl") if kid < verb and doc.tokens[kid].tag in ("VBN", "VBD")]
+    """Return the subject of "SURVIVORS rescued from the mine said …", which the parse takes for a clause of its own."""
+    left = [
+        kid for kid in children(doc, verb, "ccomp", "advcl") if kid < verb and doc.tokens[kid].tag in ("VBN", "VBD")
+    ]
     return subject(doc, left[-1]) if left and any(kid > verb for kid in children(doc, verb, "ccomp")) else None
 
 

@@ -2,36 +2,19 @@
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Literal
 
 import msgspec
 
+from recount.annotate.statements.blame import accuses, main_verbs, owns_up, touches_harm
 from recount.annotate.statements.drafts import Draft, Scene
-from recount.annotate.statements.phrases import antecedent, left_edge, subject
-from recount.annotate.statements.speakers import NAMES, agent
+from recount.annotate.statements.phrases import subject
 from recount.lexicon.load import entries
-from recount.lexicon.schema.actors import ActorNoun
-from recount.lexicon.schema.speech import HarmWord, StanceWord
+from recount.lexicon.schema.speech import StanceWord
 from recount.model.annotation import AnnotatedReport, children, subtree
 from recount.model.fact import Stance
 
-OWN = frozenset({"it", "he", "she", "we", "i", "they"})
-OWNERS = frozenset({"its", "our", "his", "her", "their", "my"})
-NEGATIONS = frozenset({"no", "not", "n't", "never", "neither", "none", "nobody", "nothing", "nt"})
-ORDER: tuple[Stance, ...] = ("doubt", "deny", "accuse", "threaten", "praise", "confirm")
-
-Harm = Literal["act", "deed", "role", "anonymous", "weapon"]
-
-
-@cache
-def _harm(kind: Harm) -> frozenset[str]:
-    return frozenset(lemma for entry in entries(HarmWord) if entry.kind == kind for lemma in entry.lemmas)
-
-
-@cache
-def _collectives() -> frozenset[str]:
-    kinds = ("force", "fighters", "government", "group")
-    return frozenset(noun for entry in entries(ActorNoun) if entry.role in kinds for noun in entry.nouns)
+NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "neither", "none", "nobody", "nothing", "nt"})
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl", "acomp"})
 
 
 @cache
@@ -42,35 +25,53 @@ def _words(stance: Stance, *, negated: bool) -> tuple[tuple[str, ...], ...]:
 
 def with_stances(scene: Scene, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     """Return the drafts with their stances: a verb that has one keeps it, for a plain one the words decide."""
-    found = []
-    for draft in drafts:
-        stance = draft.stance
-        if stance == "say" and draft.tokens:
-            stance = stance_of_words(scene.doc, draft)
-        found.append(msgspec.structs.replace(draft, stance=stance))
-    return tuple(found)
+    read = [d if d.stance != "say" else _read(scene.doc, d) for d in drafts]
+    owners = {scene.doc.entity_at.get(d.speaker) for d in read if d.stance == "confirm" and d.speaker is not None}
+    return tuple(_owned(scene.doc, d, owners) for d in read)
+
+
+def _read(doc: AnnotatedReport, draft: Draft) -> Draft:
+    """Return the draft with the stance of its words; where nobody is there to accuse, nobody is accused."""
+    if not draft.tokens or draft.speaker is None:
+        return draft
+    return msgspec.structs.replace(draft, stance=stance_of_words(doc, draft))
+
+
+def _owned(doc: AnnotatedReport, draft: Draft, owners: set[str | None]) -> Draft:
+    """Return what those who claim an attack say of it as part of their claim."""
+    kind = {e.id: e.kind for e in doc.entities}
+    speaker = doc.entity_at.get(draft.speaker) if draft.speaker is not None else None
+    claims = speaker is not None and speaker in owners and kind.get(speaker) == "armed_group"
+    if claims and draft.stance == "say" and touches_harm(doc, draft.tokens):
+        return msgspec.structs.replace(draft, stance="confirm")
+    return draft
 
 
 def stance_of_words(doc: AnnotatedReport, draft: Draft) -> Stance:
     """Return the stance of what is said, by its words alone."""
     tokens = draft.tokens
-    negated = _is_negated(doc, tokens)
-    if not negated and _own_act(doc, draft):
-        return "confirm"
-    if negated and _speaks_of(doc, tokens, "doubt", negated=True):
+    verbs = main_verbs(doc, tokens)
+    negated = _is_negated(doc, tokens, verbs)
+    if _speaks_of(doc, tokens, "doubt") or (negated and _speaks_of(doc, tokens, "doubt", negated=True)):
         return "doubt"
-    if _speaks_of(doc, tokens, "doubt"):
-        return "doubt"
-    if (negated and _is_of_harm(doc, tokens)) or _speaks_of(doc, tokens, "deny"):
+    if _speaks_of(doc, tokens, "deny") or (negated and _denies(doc, draft, verbs)):
         return "deny"
-    if not negated and _accuses(doc, draft):
+    if not negated and owns_up(doc, draft):
+        return "confirm"
+    if not negated and accuses(doc, draft):
         return "accuse"
-    for stance in ("accuse", "threaten", "praise", "confirm"):
-        if _speaks_of(doc, tokens, stance):
-            return stance
-    if draft.mode == "direct" and not negated and _speaks_of(doc, tokens, "demand"):
+    return _milder(doc, draft, negated=negated)
+
+
+def _milder(doc: AnnotatedReport, draft: Draft, *, negated: bool) -> Stance:
+    """Return the stance of words that neither deny nor tell of anybody's harm."""
+    plain: tuple[Stance, ...] = ("accuse", "threaten", "praise", "confirm")
+    found = next((stance for stance in plain if _speaks_of(doc, draft.tokens, stance)), None)
+    if found is not None or draft.mode != "direct":
+        return found or "say"
+    if not negated and _speaks_of(doc, draft.tokens, "demand"):
         return "demand"
-    return "promise" if draft.mode == "direct" and _promises(doc, tokens) else "say"
+    return "promise" if _promises(doc, draft.tokens) else "say"
 
 
 def _speaks_of(doc: AnnotatedReport, tokens: tuple[int, ...], stance: Stance, *, negated: bool = False) -> bool:
@@ -82,115 +83,24 @@ def _speaks_of(doc: AnnotatedReport, tokens: tuple[int, ...], stance: Stance, *,
     return False
 
 
-def _is_negated(doc: AnnotatedReport, tokens: tuple[int, ...]) -> bool:
+def _is_negated(doc: AnnotatedReport, tokens: tuple[int, ...], verbs: list[int]) -> bool:
     """Tell whether the main clause of the words is denied, by its verb, its subject or its object."""
-    root = _root(doc, tokens)
-    near = [root, *doc.children[root], *(k for kid in doc.children[root] for k in doc.children[kid] if doc.tokens[kid].dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl"))]
     inside = set(tokens)
-    return any(doc.tokens[i].text.lower() in NEGATIONS for i in near if i in inside)
+    near = {kid for verb in verbs[:1] for kid in doc.children[verb]}
+    near |= {i for kid in near if doc.tokens[kid].dep in ("nsubj", "nsubjpass") for i in subtree(doc, kid)}
+    near |= {i for kid in near if doc.tokens[kid].dep in ("dobj", "attr") for i in doc.children[kid]}
+    return any(doc.tokens[i].text.lower() in NEGATIONS for i in near | {tokens[0]} if i in inside)
 
 
-def _root(doc: AnnotatedReport, tokens: tuple[int, ...]) -> int:
-    inside = set(tokens)
-    heads = [i for i in tokens if doc.tokens[i].head not in inside or doc.tokens[i].head == i]
-    verbs = [i for i in heads if doc.tokens[i].pos in ("VERB", "AUX")]
-    return (verbs or heads or [tokens[0]])[0]
+def _denies(doc: AnnotatedReport, draft: Draft, verbs: list[int]) -> bool:
+    """Tell whether the negated clause speaks of harm, arms, a fault: "our planes did not fly", "there was no problem".
 
-
-def _is_of_harm(doc: AnnotatedReport, tokens: tuple[int, ...]) -> bool:
-    about = _harm("act") | _harm("deed") | _harm("weapon")
-    return any(doc.tokens[i].lemma in about for i in tokens) and not any(doc.tokens[i].lemma == "yet" for i in tokens)
-
-
-def _accuses(doc: AnnotatedReport, draft: Draft) -> bool:
-    """Tell whether the words say that a party named or described did harm, or who those were that did."""
-    inside = set(draft.tokens)
-    for i in draft.tokens:
-        token = doc.tokens[i]
-        if token.pos == "VERB" and token.lemma in _harm("act") and _has_culprit(doc, i, inside, draft):
-            return True
-        if token.pos in ("NOUN", "PROPN") and token.lemma in _harm("deed") and _is_somebodys(doc, i, draft):
-            return True
-        if token.lemma in _harm("role") and token.dep in ("nsubj", "nsubjpass") and _is_described(doc, token.head, inside):
-            return True
-    return False
-
-
-def _has_culprit(doc: AnnotatedReport, verb: int, inside: set[int], draft: Draft) -> bool:
-    """Tell whether the verb's agent is a party: named, a body, or men that are accused as such."""
-    passive = bool(children(doc, verb, "auxpass", "nsubjpass")) or bool(children(doc, verb, "agent"))
-    culprit = agent(doc, verb) if passive else subject(doc, verb)
-    if culprit is None and not passive and doc.tokens[verb].dep in ("xcomp", "conj", "advcl", "acl"):
-        culprit = subject(doc, doc.tokens[verb].head) if doc.tokens[verb].dep != "acl" else antecedent(doc, verb)
-    return culprit is not None and culprit in inside and _is_party(doc, culprit, draft)
-
-
-def _is_party(doc: AnnotatedReport, index: int, draft: Draft) -> bool:
-    token = doc.tokens[index]
-    if token.lemma in _harm("anonymous") or _is_speaker(doc, index, draft):
+    Its verb and what hangs on it directly count; "has not yet found the attacker" is no denial.
+    """
+    if any(doc.tokens[i].lemma == "yet" for i in draft.tokens):
         return False
-    if token.text.lower() in ("they", "he", "she", "who"):
-        return draft.mode == "direct" and token.text.lower() != "who"
-    return _is_named(doc, index) or token.lemma in _collectives() or token.lemma in ("man", "woman", "coalition", "state")
-
-
-def _is_named(doc: AnnotatedReport, index: int) -> bool:
-    """Tell whether a noun is, or has before it, a name or a nationality."""
-    return any(doc.tokens[i].name in NAMES or doc.tokens[i].pos == "PROPN" for i in range(left_edge(doc, index), index + 1))
-
-
-def _is_somebodys(doc: AnnotatedReport, noun: int, draft: Draft) -> bool:
-    """Tell whether the deed is laid at somebody's door: "COALITION raids", "strikes BY the army", "DPRK launches"."""
-    before = [i for i in range(left_edge(doc, noun), noun) if not _is_speaker(doc, i, draft)]
-    if any(doc.tokens[i].name in ("NORP", "GPE", "ORG") or doc.tokens[i].lemma in _collectives() | {"coalition"} for i in before):
-        return True
-    for by in children(doc, noun, "prep", "agent"):
-        if doc.tokens[by].lemma == "by":
-            return any(_is_party(doc, i, draft) for i in children(doc, by, "pobj"))
-    for kid in children(doc, noun, "acl"):
-        if (culprit := agent(doc, kid)) is not None:
-            return _is_party(doc, culprit, draft)
-    return False
-
-
-def _is_described(doc: AnnotatedReport, verb: int, inside: set[int]) -> bool:
-    return any(doc.tokens[i].name == "NORP" or doc.tokens[i].lemma in ("refugee", "migrant") for i in subtree(doc, verb) if i in inside)
-
-
-def _is_speaker(doc: AnnotatedReport, index: int, draft: Draft) -> bool:
-    """Tell whether a word refers to the speaker: the same entity, "we", "its forces"."""
-    token = doc.tokens[index]
-    if token.text.lower() in ("we", "i", "our", "my"):
-        return draft.mode != "indirect"
-    mine = doc.entity_at.get(draft.speaker) if draft.speaker is not None else None
-    if mine is not None and doc.entity_at.get(index) == mine:
-        return True
-    return draft.mode == "indirect" and token.text.lower() in ("it", "its") and index not in doc.entity_at
-
-
-def _own_act(doc: AnnotatedReport, draft: Draft) -> bool:
-    """Tell whether the speaker owns up to an act of harm: "it carried out the attack", "its fighters had struck"."""
-    inside = set(draft.tokens)
-    for i in draft.tokens:
-        token = doc.tokens[i]
-        if token.pos != "VERB" or not (token.lemma in _harm("act") or _carries_out(doc, i)):
-            continue
-        passive = bool(children(doc, i, "auxpass"))
-        doer = agent(doc, i) if passive else subject(doc, i)
-        if doer is not None and doer in inside and _is_own(doc, doer, draft):
-            return True
-    return False
-
-
-def _carries_out(doc: AnnotatedReport, verb: int) -> bool:
-    return any(doc.tokens[i].lemma in _harm("deed") for i in children(doc, verb, "dobj", "nsubjpass"))
-
-
-def _is_own(doc: AnnotatedReport, index: int, draft: Draft) -> bool:
-    if _is_speaker(doc, index, draft):
-        return True
-    near = [*children(doc, index, "poss"), *(p for of in children(doc, index, "prep") for o in children(doc, of, "pobj") for p in children(doc, o, "poss"))]
-    return any(doc.tokens[i].text.lower() in OWNERS and _is_speaker(doc, i, draft) for i in near)
+    about = [*verbs[:1], *(kid for verb in verbs[:1] for kid in doc.children[verb] if doc.tokens[kid].dep in ARGUMENTS)]
+    return touches_harm(doc, about, weapons=True)
 
 
 def _promises(doc: AnnotatedReport, tokens: tuple[int, ...]) -> bool:

@@ -38,7 +38,11 @@ def voice_of(scene: Scene, number: int, contents: dict[int, Content], speakers: 
     """
     if not opens_sentence(scene, number) and (cue := _before(scene, number)) is not None:
         return Voice(cue=cue, place="before")
-    if not opens_sentence(scene, number) and (cue := _around(scene, number, contents)) is not None and cue < scene.quote_tokens[number][0]:
+    if (
+        not opens_sentence(scene, number)
+        and (cue := _around(scene, number, contents)) is not None
+        and cue < scene.quote_tokens[number][0]
+    ):
         return Voice(cue=cue, place="around")
     if (cue := _behind(scene, number, contents, speakers)) is not None:
         return Voice(cue=cue, place="behind")
@@ -47,9 +51,7 @@ def voice_of(scene: Scene, number: int, contents: dict[int, Content], speakers: 
     return None
 
 
-def _behind(
-    scene: Scene, number: int, contents: dict[int, Content], speakers: dict[int, int | None]
-) -> int | None:
+def _behind(scene: Scene, number: int, contents: dict[int, Content], speakers: dict[int, int | None]) -> int | None:
     """Find "…," SAID Ines Marto; "…," Ines Marto, who was there, SAID."""
     first = _next_word(scene, number)
     if first is None:
@@ -157,8 +159,14 @@ def _leads_to(scene: Scene, cue: int, number: int) -> bool:
         return False
     between = range(cue + 1, last + 1)
     joint = scene.doc.tokens[last]
-    plain = all(scene.doc.tokens[i].pos not in ("VERB", "AUX", "SCONJ") or scene.doc.tokens[i].lemma == "that" for i in between)
-    return last == cue or joint.text in (":", ",", "that") or (plain and len(between) <= 3 and joint.pos in ("PROPN", "NOUN", "PRON"))
+    plain = all(
+        scene.doc.tokens[i].pos not in ("VERB", "AUX", "SCONJ") or scene.doc.tokens[i].lemma == "that" for i in between
+    )
+    return (
+        last == cue
+        or joint.text in (":", ",", "that")
+        or (plain and len(between) <= 3 and joint.pos in ("PROPN", "NOUN", "PRON"))
+    )
 
 
 def _around(scene: Scene, number: int, contents: dict[int, Content]) -> int | None:
@@ -195,4 +203,6 @@ def stands_alone(scene: Scene, number: int) -> bool:
         return True
     finite = any(scene.doc.tokens[i].tag in FINITE for i in words)
     first = scene.doc.report.text[scene.quotes[number].start]
-    return finite and len(words) >= STANDING and (first.isupper() or not first.isalpha() or opens_sentence(scene, number))
+    return (
+        finite and len(words) >= STANDING and (first.isupper() or not first.isalpha() or opens_sentence(scene, number))
+    )

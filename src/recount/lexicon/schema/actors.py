@@ -81,12 +81,12 @@ class ActorNoun(Entry, kw_only=True):
 
     What the noun makes of its phrase: `person` (one human; in the plural a group), `group`, `force` (a state's when a
     state stands before it), `fighters`, `government`, `body` (an organisation), `name` (an organisation only where it
-    ends a name in capitals).
+    ends a name in capitals), `unit` (a military unit, where it ends a name in capitals).
     """
 
     file: ClassVar[str] = "en/actor_nouns"
 
-    role: Literal["person", "group", "force", "fighters", "government", "body", "name"]
+    role: Literal["person", "group", "force", "fighters", "government", "body", "name", "unit"]
     nouns: tuple[str, ...]
 
     def keys(self) -> tuple[str, ...]:
@@ -138,6 +138,20 @@ class Spelling(Entry, kw_only=True):
     def keys(self) -> tuple[str, ...]:
         """Return the spellings that are replaced."""
         return self.british
+
+
+class BodySynonym(Entry, kw_only=True):
+    """Nouns that refer to a body named before. `words` are such as its name has; `general`: it may have any name."""
+
+    file: ClassVar[str] = "en/body_synonyms"
+
+    nouns: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    general: bool = False
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the nouns."""
+        return self.nouns
 
 
 class Backing(Entry, kw_only=True):

@@ -8,7 +8,7 @@ from recount.model.report import BlockKind
 Opens = Literal["comments", "related"]
 WordUse = Literal[
     "month", "weekday", "imprint", "zone", "occupation", "tie", "contact", "credit", "scene", "not_place",
-    "sentence_start", "small",
+    "sentence_start", "sentence_word", "small",
 ]  # fmt: skip
 
 
@@ -35,7 +35,7 @@ class BlockLine(Entry, kw_only=True):
     def keys(self) -> tuple[str, ...]:
         """Return the phrases, each with its place in the line."""
         places = (("is", self.whole), ("starts", self.start), ("ends", self.end), ("holds", self.cues))
-        return tuple(f"{place} {phrase.casefold()}" for place, phrases in places for phrase in phrases)
+        return tuple(f"{place} {phrase}" for place, phrases in places for phrase in phrases)
 
 
 class BlockWord(Entry, kw_only=True):

@@ -27,8 +27,8 @@ class EventType(Entry, kw_only=True):
     name: str
     definition: str
     is_not: str
-    plover: str | None
-    cameo: str | None
+    plover: str | None = None
+    cameo: str | None = None
     acled: str | None = None
     ucdp: str | None = None
     reason: str | None = None

@@ -32,6 +32,8 @@ class EventFamily(Entry, kw_only=True):
     deed: bool = False
     harm: bool = False
     """Whether it may be answered in kind: a raid, not a crash."""
+    two_sided: bool = False
+    """Whether both sides do it: that one fired is no denial that the other did."""
 
     def keys(self) -> tuple[str, ...]:
         """Return the types."""
@@ -99,6 +101,18 @@ class UnclearCue(Entry, kw_only=True):
     """Words by which a report says that it is not known who did it, or that nobody owns to it."""
 
     file: ClassVar[str] = "en/link_unclear"
+
+    words: tuple[str, ...]
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the words."""
+        return self.words
+
+
+class ClaimCue(Entry, kw_only=True):
+    """Words by which one owns to a deed."""
+
+    file: ClassVar[str] = "en/link_claims"
 
     words: tuple[str, ...]
 

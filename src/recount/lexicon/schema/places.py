@@ -39,6 +39,19 @@ class Region(Entry, kw_only=True):
         return self.names
 
 
+class Abbreviation(Entry, kw_only=True):
+    """Short forms of the names of a country's divisions: "Ill." is Illinois. `country` is ISO 3166-1 alpha-3."""
+
+    file: ClassVar[str] = "places/abbreviations"
+
+    country: str
+    names: dict[str, str]
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the short forms."""
+        return tuple(self.names)
+
+
 class Locative(Entry, kw_only=True):
     """Words before a name that make it a place.
 
@@ -54,8 +67,8 @@ class Locative(Entry, kw_only=True):
     directions: tuple[str, ...] = ()
 
     def keys(self) -> tuple[str, ...]:
-        """Return the words."""
-        return (*self.prepositions, *self.verbs, *self.directions)
+        """Return the words, each with its part."""
+        return tuple(f"{part} {word}" for part in ("prepositions", "verbs", "directions") for word in getattr(self, part))
 
 
 class GovernmentCue(Entry, kw_only=True):
@@ -74,4 +87,6 @@ class GovernmentCue(Entry, kw_only=True):
 
     def keys(self) -> tuple[str, ...]:
         """Return the words, each with its part."""
-        return tuple(f"{part} {word}" for part in ("acts", "urged", "prepositions", "resting") for word in getattr(self, part))
+        return tuple(
+            f"{part} {word}" for part in ("acts", "urged", "prepositions", "resting") for word in getattr(self, part)
+        )

@@ -5,20 +5,22 @@ from typing import ClassVar, Literal
 from recount.lexicon.schema.base import Entry
 from recount.model.fact import Stance
 
-Frame = Literal["quote", "clause", "infinitive", "object", "as", "complement", "bare"]
+Frame = Literal["quote", "clause", "open", "infinitive", "object", "as", "complement"]
 
 
 class SpeechVerb(Entry, kw_only=True):
     """Verbs of saying, one sense an entry; `verbs` are lemmas, with the particle or fixed words behind ("point out").
 
-    What the verb may have for content (`takes`): `quote` (the words themselves), `clause` ("said that …", "…, he said"),
-    `infinitive` ("urged them to leave"), `object` ("denied the claim"), `as` ("see it as a sham"), `complement` ("called it
-    a sham", "held them responsible"), `bare` (nothing: "declined to comment"). `prepositions` open a content of their own
-    ("accused them of looting"). With `hearer` the object is whom it is said to. With `objects` it is this sense only when
-    one of these nouns or adjectives stands with it ("claim responsibility"); such a sense goes before the plain one.
-    `person` senses need a speaker who can hold a view: people, bodies, states. `quoted` is the stance of a fragment that
-    it quotes, where that is another ("condemned the “barbaric” raid"); `negated` the stance of its denial, which is no
-    statement without one ("could not confirm"). With `cites` the speaker is its object ("quoted him as saying").
+    `takes` is what the verb may have for content: `quote` (the words themselves), `clause` ("said that …", "…, he
+    said"), `open` (a clause even where the parse has lost it), `infinitive` ("urged them to leave"), `object` ("denied
+    the claim"), `as` ("see it as a sham"), `complement` ("called it a sham"). `prepositions` open a content of their
+    own ("accused them of looting").
+
+    With `hearer` the object is whom it is said to. With `objects` it is this sense only when one of these nouns or
+    adjectives stands with it ("claim responsibility"); such a sense goes before the plain one. `person` senses need a
+    speaker who can hold a view. `quoted` is the stance of a fragment that it quotes, where that is another ("condemned
+    the “barbaric” raid"), `negated` the stance of its denial, which without one is no statement ("could not confirm").
+    With `cites` the speaker is its object ("quoted him as saying").
     """
 
     file: ClassVar[str] = "en/speech_verbs"
@@ -88,8 +90,10 @@ class Hearsay(Entry, kw_only=True):
 
 
 class Hedge(Entry, kw_only=True):
-    """What takes the assertion out of a verb of saying: `governor` verbs above it, `auxiliary` verbs, `conjunction`s,
-    and `nobody` as its subject: "refused to say", "may claim", "if he denies", "no group has claimed".
+    """What takes the assertion out of a verb of saying.
+
+    `governor` verbs above it ("refused to say"), `auxiliary` verbs ("may claim"), `conjunction`s ("if he denies"), and
+    `nobody` as its subject ("no group has claimed").
     """
 
     file: ClassVar[str] = "en/hedges"
@@ -103,7 +107,7 @@ class Hedge(Entry, kw_only=True):
 
 
 class NamingWord(Entry, kw_only=True):
-    """Words before a quotation mark that make a name or a label of what stands between the marks: "dubbed", "titled"."""
+    """Words before a quotation mark that make a name of what stands between the marks: "dubbed", "titled"."""
 
     file: ClassVar[str] = "en/naming_words"
 
@@ -134,13 +138,13 @@ class StanceWord(Entry, kw_only=True):
 class HarmWord(Entry, kw_only=True):
     """Words for harm that someone does, as lemmas.
 
-    `act` verbs, `deed` nouns, `role` nouns of those who do it, `anonymous` agents that name nobody, and `weapon`s: what
-    a denial speaks of beside acts and deeds.
+    `act` verbs, verbs that `perform` a deed, `deed` nouns, `role` nouns of those who do it, `anonymous` agents that
+    name nobody, `people` to whom it may be laid, and `weapon`s: what a denial speaks of beside acts and deeds.
     """
 
     file: ClassVar[str] = "en/harm_words"
 
-    kind: Literal["act", "deed", "role", "anonymous", "weapon"]
+    kind: Literal["act", "perform", "deed", "role", "anonymous", "people", "weapon"]
     lemmas: tuple[str, ...]
 
     def keys(self) -> tuple[str, ...]:

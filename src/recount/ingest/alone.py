@@ -1,0 +1,83 @@
+"""What a line is by itself, without its neighbours."""
+
+import re
+from functools import cache
+
+from recount.ingest.credits import is_caption
+from recount.ingest.lines import PROSE, Line
+from recount.ingest.phrases import agency_names, folded_words, known_line
+from recount.ingest.printed import dateline_at, imprint_end
+from recount.model.report import BlockKind
+from recount.text import fold
+
+IMPRINT = 10
+"""Longest line that is an imprint though words are left over ("Published 3 May 2031, 12 hours ago")."""
+BYLINE = 20
+"""Longest byline, in words."""
+_ADDRESS = re.compile(r"(?:(?:https?\s?:\s?/|www\s?\.)\S*(?: ?[./-] ?\S+)*|\S+@\S+\.\w+|@\w+|[\d\s().+-]{7,20})$")
+_BY = re.compile(r"(?:[Bb]y|BY|(?:Written|Reported|Posted|Story|Text|Report|Words) by)\s?:?\s+(?P<names>\S.*)$")
+_ASIDE = re.compile(r"\([^a-z()]{4,}\)$")
+_TWEET = re.compile(r"[—–-]\s?(?P<name>[^—–()]{1,60}?)\s?\(@(?P<handle>\w+)\).{0,40}$")
+
+
+def kind_alone(line: Line, outlet: str | None) -> BlockKind | None:
+    """Return the kind of a line that its own words tell, or null. `outlet` tells its own tweets from others'."""
+    if not line.size:
+        return "boilerplate"
+    if entry := known_line(line):
+        return entry.kind
+    if _is_imprint(line):
+        return "dateline"
+    if _ADDRESS.match(line.text) or _ASIDE.match(line.text):
+        return "boilerplate"
+    if (tweet := _TWEET.search(line.text)) and line.size > PROSE / 2:
+        return _kind_of_tweet(line, tweet, outlet)
+    if is_byline(line):
+        return "byline"
+    return "caption" if is_caption(line) else None
+
+
+def _is_imprint(line: Line) -> bool:
+    """Tell whether the line is a printed date, or a dateline without its dispatch; an agency may stand before the date."""
+    own = dateline_at(line.text, 0, len(line.text))
+    if own and own.end == len(line.text):
+        return True
+    ends = [imprint_end(line.text, at, len(line.text)) for at in (0, _behind_agency(line.text))]
+    whole = range(len(line.text.rstrip(" \t*|.-")), len(line.text) + 1)
+    return any(end in whole for end in ends) or (ends[0] is not None and line.size <= IMPRINT and not line.stopped)
+
+
+def _behind_agency(text: str) -> int:
+    match = _agency_first().match(text)
+    return match.end() if match else 0
+
+
+@cache
+def _agency_first() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{agency_names()})|[A-Z][\w. ]{{1,30}})\s?[|,·•-]\s?(?=\D)")
+
+
+@cache
+def _agencies_only() -> re.Pattern[str]:
+    names = agency_names()
+    return re.compile(rf"(?:[Ss]ource\s?:?\s?)?\(?(?:{names})(?:(?:\s?[,/&|]\s?|\s(?:and|with)\s)(?:{names}|[Aa]gencies))*\)?[.|]?$")
+
+
+def is_byline(line: Line) -> bool:
+    """Tell whether the line names who wrote the report: `By Mira Castell and Jon Abara, staff writers`, or an agency."""
+    if _agencies_only().match(line.text):
+        return True
+    match = _BY.match(line.text)
+    if not match or line.size > BYLINE or (line.stopped and line.size > 6):
+        return False
+    plain = [word for word in re.findall(r"[^\W\d_][\w'’-]*", re.sub(r"\S+@\S+", "", match["names"]))]
+    joining = folded_words("small") | folded_words("occupation") | folded_words("tie") | {"staff", "writers", "reporters"}
+    return bool(plain) and plain[0][:1].isupper() and all(w[:1].isupper() or fold(w) in joining for w in plain)
+
+
+def _kind_of_tweet(line: Line, tweet: re.Match[str], outlet: str | None) -> BlockKind:
+    """A tweet is a quotation of its author; the outlet's own with a link in it advertises another of its stories."""
+    own = fold(outlet or "").replace(" ", "")
+    names = (fold(tweet["handle"]).replace("_", ""), fold(tweet["name"]).replace(" ", ""))
+    linked = "http" in line.text or "t.co/" in line.text
+    return "related" if own and linked and any(name.startswith(own) or name == own for name in names) else "quote_box"

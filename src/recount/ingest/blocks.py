@@ -1,0 +1,117 @@
+"""Plain text into labelled blocks: what each line is by itself, then what its neighbours make of it.
+
+Every character that is not white space lies in exactly one block. A line that nothing tells apart is a paragraph: to lose
+a sentence of the report costs more than to keep a line of furniture.
+"""
+
+from collections.abc import Callable, Sequence
+
+from recount.ingest.alone import kind_alone
+from recount.ingest.authors import name_authors
+from recount.ingest.lines import Line, split_lines
+from recount.ingest.page_head import name_head
+from recount.ingest.runon import split_paragraph
+from recount.ingest.zones import name_comments, name_related
+from recount.model.base import Span
+from recount.model.report import Block, BlockKind
+from recount.text import words
+
+SUBHEADING = 10
+"""Longest subheading, in words."""
+CAPTION = (10, 60)
+"""Words of a caption that is told by its missing full stop alone."""
+REGULAR = 0.8
+"""Share of running text with a full stop from which a missing one means something."""
+QUOTED = 6
+"""Shortest pull quote, in words."""
+FIRST = 3
+"""How many paragraphs may begin with a date or a repeated headline."""
+Kinds = Sequence[BlockKind | None]
+Named = dict[int, BlockKind]
+
+
+def label_blocks(text: str, headline: str | None = None, outlet: str | None = None) -> tuple[Block, ...]:
+    """Return the blocks of the text, in order. `headline` and `outlet` help where the container gives them."""
+    lines = split_lines(text)
+    known = words(headline or "")
+    kinds: list[BlockKind | None] = [kind_alone(line, outlet) for line in lines]
+    for step in _STEPS:
+        for index, kind in step(lines, kinds, known).items():
+            kinds[index] = kind
+    return _cut(text, lines, kinds, known)
+
+
+def _name_subheadings(lines: Sequence[Line], kinds: Kinds, headline: tuple[str, ...]) -> Named:
+    """Find short lines without a full stop that stand singly before running text."""
+    found: Named = {}
+    body = next((n for n, line in enumerate(lines) if kinds[n] is None and line.is_prose), len(lines))
+    for n, line in enumerate(lines[:-1]):
+        behind = next((m for m in range(n + 1, len(lines)) if kinds[m] not in ("caption", "advertisement")), n)
+        title = not line.closed and not line.bullet and 0 < line.size <= SUBHEADING and not line.text[:1].islower()
+        single = not _is_short(lines, kinds, n - 1)
+        if n > body and kinds[n] is None and title and single and kinds[behind] is None and lines[behind].is_prose:
+            found[n] = "subheading"
+    return found
+
+
+def _is_short(lines: Sequence[Line], kinds: Kinds, n: int) -> bool:
+    return n >= 0 and kinds[n] is None and not lines[n].closed and lines[n].size <= SUBHEADING
+
+
+def _name_asides(lines: Sequence[Line], kinds: Kinds, headline: tuple[str, ...]) -> Named:
+    """Find pull quotes, which repeat a sentence, and captions that lack the full stop all paragraphs have."""
+    prose = [n for n, line in enumerate(lines) if kinds[n] is None and line.is_prose]
+    regular = len(prose) > 4 and sum(lines[n].closed for n in prose) >= REGULAR * len(prose)
+    whole = " \n ".join(line.key for line in lines)
+    found: Named = {}
+    for n, line in enumerate(lines):
+        if kinds[n] is None and prose and n > prose[0] and not line.closed and not line.bullet:
+            if line.size >= QUOTED and _is_repeated(line, whole):
+                found[n] = "quote_box"
+            elif regular and CAPTION[0] <= line.size <= CAPTION[1] and not _is_listed(lines, kinds, n):
+                found[n] = "caption"
+    return found
+
+
+def _is_repeated(line: Line, whole: str) -> bool:
+    """Tell whether the line without the name that signs it (two or three words) stands elsewhere too."""
+    said = line.key.split()
+    signed = all(word[:1].isupper() for word in line.text.split()[-2:])
+    return signed and len(said) > QUOTED and any(whole.count(" ".join(said[:-n])) > 1 for n in (2, 3))
+
+
+def _is_listed(lines: Sequence[Line], kinds: Kinds, n: int) -> bool:
+    """Tell whether the line is one of a list: three in a row without a full stop, or behind a colon."""
+    run = [n]
+    while run[0] > 0 and kinds[run[0] - 1] is None and not lines[run[0] - 1].closed:
+        run.insert(0, run[0] - 1)
+    while run[-1] + 1 < len(lines) and kinds[run[-1] + 1] is None and not lines[run[-1] + 1].closed:
+        run.append(run[-1] + 1)
+    return len(run) > 2 or (run[0] > 0 and lines[run[0] - 1].text.rstrip().endswith(":"))
+
+
+def _name_bullets(lines: Sequence[Line], kinds: Kinds, headline: tuple[str, ...]) -> Named:
+    """Find the bullets before the running text; later ones are part of it."""
+    body = next((n for n, line in enumerate(lines) if kinds[n] is None and line.is_prose and not line.bullet), 0)
+    return {n: "summary" for n in range(body) if kinds[n] is None and lines[n].bullet}
+
+
+_STEPS: tuple[Callable[[Sequence[Line], Kinds, tuple[str, ...]], Named], ...] = (
+    name_comments, name_related, name_authors, _name_bullets, name_head, _name_asides, _name_subheadings,
+)  # fmt: skip
+
+
+def _cut(text: str, lines: Sequence[Line], kinds: Kinds, headline: tuple[str, ...]) -> tuple[Block, ...]:
+    """Return the blocks, furniture that ran into paragraphs split off."""
+    found: list[Block] = []
+    paragraphs = 0
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind not in (None, "paragraph"):
+            found.append(Block(kind=kind, start=line.start, end=line.end))
+            continue
+        first = paragraphs < FIRST
+        pieces = split_paragraph(text, Span(start=line.start, end=line.end), headline, first=first)
+        found += [Block(kind=piece, start=start, end=end) for piece, start, end in pieces]
+        paragraphs += 1
+    return tuple(found)
+

@@ -1,0 +1,45 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recount.model import edtf
+from recount.model.time import resolve
+
+
+@pytest.mark.parametrize(
+    ("offset", "anchor", "when"),
+    [
+        ("day-1", "2020-03-01", "2020-02-29"),
+        ("month-1", "2020-03-18", "2020-02"),
+        ("month-1", "2020-03-19/2020-03-31", "2020-02"),
+        ("year-1", "2020-03-18", "2019"),
+        ("week+0", "2020-03-18", "2020-03-16/2020-03-22"),
+        ("weekday:1:past", "2020-03-17", "2020-03-17"),
+        ("weekday:1:last", "2020-03-17", "2020-03-10"),
+        ("weekday:1:next", "2020-03-17", "2020-03-24"),
+        ("weekday:1:past", "2020-03-17/2020-03-23", "2020-03-17"),
+        ("weekday:3:past", "2020-03-17/2020-03-20", "2020-03-12/2020-03-19"),
+        ("monthday:12-31", "2020-01-02", "2019-12-31"),
+        ("monthday:02-29", "2020-03-02", "2020-02-29"),
+        ("month:12:past", "2020-03-18", "2019-12"),
+        ("season:12-14:past", "2020-03-18", "2019-12/2020-02"),
+        ("since month:12:past", "2020-03-18", "2019-12/.."),
+        ("clock:14:30 day+0", "2020-03-18", "2020-03-18T14:30"),
+        ("decade+0", "2020-03-18", "202X"),
+    ],
+)
+def test_an_offset_means_the_same_from_the_same_date(offset, anchor, when):
+    assert str(resolve(offset, edtf.parse(anchor))) == when
+
+
+@pytest.mark.parametrize("anchor", [None, "2019/..", "2019"])
+def test_a_vague_anchor_fixes_no_weekday(anchor):
+    assert resolve("weekday:1:past", edtf.parse_or_none(anchor)) is None
+
+
+@given(st.dates(min_value=edtf.parse("1950").first, max_value=edtf.parse("2090").last), st.integers(0, 6))
+def test_a_past_weekday_lies_within_the_last_week(day, weekday):
+    value = resolve(f"weekday:{weekday}:past", edtf.day(day))
+    assert value is not None
+    assert value.first.weekday() == weekday
+    assert 0 <= (day - value.first).days < 7
