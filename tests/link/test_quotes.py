@@ -28,6 +28,16 @@ def test_the_same_words_of_two_speakers_are_two_utterances():
     assert said(VOW, VOW, name=["Ana Belk", "Ivo Marn"]) == [1, 1]
 
 
+def test_a_name_taken_for_a_body_is_no_other_speaker_of_a_long_quotation():
+    drafts = []
+    for n, kind in enumerate(("person", "organization")):
+        draft = Draft(f"Belk spoke at Orlen on the bridge: {VOW}", origin=str(n))
+        draft.statement(VOW, speaker=draft.entity(kind, "Belk"), mode="direct")
+        drafts.append(draft.reading())
+    _, (story,) = link(drafts)
+    assert [len(cluster.members) for cluster in story.statements] == [2]
+
+
 def test_two_sentences_of_one_speaker_are_two_utterances():
     assert said(VOW, "The river is higher than in any spring that I can remember") == [1, 1]
 

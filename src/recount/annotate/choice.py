@@ -1,7 +1,6 @@
 """Chooses among the places that a name may mean: what it is said to lie in, the report's countries, size, kind."""
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from recount.annotate.gazetteer import Candidate
@@ -10,8 +9,8 @@ from recount.model.annotation import AnnotatedReport
 from recount.model.base import Record
 from recount.model.entity import Precision
 
-JOINING = {"in", "of", "near", "outside", "inside", ","}
-"""Words between a place and the one that it lies in: "X in Y province", "X, Y"."""
+Area = tuple[str | None, str | None]
+"""Country and first-level division."""
 GAP = 7
 """Tokens that may stand between the two."""
 LYING = {"lie", "sit", "stand"}
@@ -108,9 +107,9 @@ def choose(doc: AnnotatedReport, spots: Sequence[Spot], within: Mapping[int, int
     return _one_place_per_name(spots, found, within)
 
 
-def _areas(spots: Sequence[Spot]) -> dict[tuple[str | None, str | None], float]:
+def _areas(spots: Sequence[Spot]) -> dict[Area, float]:
     """Return how many of the names may lie in each first-level division; a name that may lie in many counts little."""
-    found: dict[tuple[str | None, str | None], float] = {}
+    found: dict[Area, float] = {}
     for name in sorted({key(spot.name) for spot in spots}):
         spot = next(s for s in spots if key(s.name) == name)
         mine = sorted({(c.country or "", c.admin1) for c in spot.candidates if c.admin1})
@@ -132,18 +131,19 @@ def _one_place_per_name(
     return {n: told.get((key(spot.name), spot.noun), found[n]) for n, spot in enumerate(spots)}
 
 
-def _countries(doc: AnnotatedReport, spots: Sequence[Spot]) -> Counter[str]:
+def _countries(doc: AnnotatedReport, spots: Sequence[Spot]) -> dict[str, float]:
     """Return how much the report speaks of each country: mostly as a place, a little as an actor."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = {}
     for entity in doc.entities:
         if entity.country and entity.kind == "state":
-            votes[entity.country] += 0.4 * len(entity.mentions)
+            votes[entity.country] = votes.get(entity.country, 0.0) + 0.4 * len(entity.mentions)
     for spot in spots:
         options = {c.country for c in spot.candidates if c.kind != "district" or spot.noun == "district"}
         likely = max(spot.candidates, key=_size, default=None)
         if likely is None or not likely.country or not _is_known_place(spot, likely):
             continue
-        votes[likely.country] += 2 if len(options) == 1 else 1 if likely.population > 1_000_000 else 0
+        worth = 2.0 if len(options) == 1 else 1.0 * (likely.population > 1_000_000)
+        votes[likely.country] = votes.get(likely.country, 0.0) + worth
     return votes
 
 
@@ -162,7 +162,10 @@ def _size(candidate: Candidate) -> float:
 
 
 def _best(
-    spot: Spot, votes: Counter[str], around: Candidate | None, areas: Mapping[tuple[str | None, str | None], float]
+    spot: Spot,
+    votes: Mapping[str, float],
+    around: Candidate | None,
+    areas: Mapping[Area, float],
 ) -> Candidate | None:
     scored = [(_score(spot, c, votes, around, areas), -n, c) for n, c in enumerate(spot.candidates)]
     best = max(scored, key=lambda item: item[:2], default=None)
@@ -172,11 +175,11 @@ def _best(
 
 
 def _score(
-    spot: Spot, candidate: Candidate, votes: Counter[str], around: Candidate | None,
-    areas: Mapping[tuple[str | None, str | None], float],
+    spot: Spot, candidate: Candidate, votes: Mapping[str, float], around: Candidate | None,
+    areas: Mapping[Area, float],
 ) -> float:  # fmt: skip
     total = sum(votes.values()) or 1.0
-    score = _size(candidate) + 2.0 * votes[candidate.country or ""] / total
+    score = _size(candidate) + 2.0 * votes.get(candidate.country or "", 0.0) / total
     score += _by_spelling(spot, candidate) - 0.3 * _has_seat(spot, candidate)
     options = len({(c.country, c.admin1) for c in spot.candidates if c.admin1}) or 1
     others = areas.get((candidate.country, candidate.admin1), 0.0) - 1.0 / options
@@ -221,14 +224,14 @@ def _is_within(candidate: Candidate, around: Candidate) -> bool:
     return distance_km(candidate, around) < CLOSE_KM
 
 
-def _is_far_fetched(spot: Spot, candidate: Candidate, votes: Counter[str], around: Candidate | None) -> bool:
+def _is_far_fetched(spot: Spot, candidate: Candidate, votes: Mapping[str, float], around: Candidate | None) -> bool:
     """Tell whether the place is small and lies where the report has nothing to do: better none than that."""
     if candidate.kind in {"country", "region"} or (around and _is_within(candidate, around)):
         return False
     if around and around.kind in {"province", "country"} and candidate.kind not in {"capital", "province"}:
         return candidate.population < FOREIGN * 5
     total = sum(votes.values())
-    spoken_of = votes[candidate.country or ""] / total if total else 1.0
+    spoken_of = votes.get(candidate.country or "", 0.0) / total if total else 1.0
     exact = key(candidate.name) == key(spot.name)
     return (
         total >= 3

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from recount.annotate.definite import resolve_definite
-from recount.annotate.kinds import decide_kinds, drop_doubtful
+from recount.annotate.kinds import decide_kinds
 from recount.annotate.mentions import Found, find_names, heading_sentences
 from recount.annotate.nominals import find_nominals, introduced, state_in_focus
 from recount.annotate.phrases import key, surface
 from recount.annotate.pronouns import resolve_pronouns, sexes_of
-from recount.annotate.roles import Office, evidence, find_offices, titles_of_names
+from recount.annotate.roles import Office, evidence_of, find_offices, titles_of_names
 from recount.annotate.sentences import re_annotate
 from recount.annotate.titles import TitleSpan, find_titles
 from recount.annotate.unite import unite
@@ -21,18 +21,20 @@ from recount.model.entity import Entity, Mention, Role
 def mark_entities(doc: AnnotatedReport) -> AnnotatedReport:
     """Fill `entities` and `entity_at`: names, nominal actors, pronouns where the syntax tells, and roles."""
     titles, headings = find_titles(doc), heading_sentences(doc)
-    found = drop_doubtful(decide_kinds(doc, find_names(doc, titles, headings), titles, headings), headings, doc)
+    found = decide_kinds(doc, find_names(doc, titles, headings), titles, headings)
     names = unite(doc, found)
-    beside = titles_of_names(doc, names, titles)
-    titled = {i: beside[t.first] for t in titles if t.first in beside for i in range(t.first, t.last)} | introduced(
-        doc, names
-    )
-    nominals = find_nominals(doc, names, state_in_focus(doc, names), titled)
-    mentions = [*names, *nominals]
+    titled = introduced(doc, names) | _titled(doc, names, titles)
+    mentions = [*names, *find_nominals(doc, names, state_in_focus(doc, names), titled)]
     mentions = resolve_definite(doc, mentions, _offices(doc, mentions, titles))
-    courtesies = {t.last: t.sex for t in titles if t.sex}
+    courtesies = {title.last: title.sex for title in titles if title.sex}
     mentions += resolve_pronouns(doc, mentions, sexes_of(mentions, courtesies))
     return _with_entities(doc, mentions, _offices(doc, mentions, titles), titled)
+
+
+def _titled(doc: AnnotatedReport, names: Sequence[Found], titles: Sequence[TitleSpan]) -> dict[int, Found]:
+    """Return the person whose name each title's token stands with."""
+    beside = titles_of_names(doc, names, titles)
+    return {i: beside[title.first] for title in titles if title.first in beside for i in range(title.first, title.last)}
 
 
 def _offices(doc: AnnotatedReport, mentions: Sequence[Found], titles: Sequence[TitleSpan]) -> list[Office]:
@@ -68,7 +70,7 @@ def _roles(
         of = ids.get((str(office.of.kind), key(office.of.name))) if office.of else None
         role = Role(
             title=office.title, of=of, when=office.when.when if office.when else None,
-            when_time=office.when.id if office.when else None, evidence=evidence(doc, office, groups[person]),
+            when_time=office.when.id if office.when else None, evidence=evidence_of(doc, office, groups[person]),
         )  # fmt: skip
         mine, title = found[person], key(office.title)
         bare = (title, None)

@@ -207,8 +207,8 @@ def _latin(name: str) -> bool:
 
 
 def _write_divisions(
-    base: sqlite3.Connection, calls: list[tuple[str, int]], divisions: Iterable[Division], countries: dict[str, Country],
-    seats: dict[tuple[str, str], set[str]],
+    base: sqlite3.Connection, calls: list[tuple[str, int]], divisions: Iterable[Division],
+    countries: dict[str, Country], seats: dict[tuple[str, str], set[str]],
 ) -> None:  # fmt: skip
     above = {division.code: division.name for division in divisions if division.level == 1}
     for division in divisions:

@@ -87,7 +87,9 @@ def _actors() -> list[tuple[str, Sense]]:
         for a in actors
         for name in (a.name, *a.aliases)
     ]
-    seats = [(name, Sense(kind=s.kind, name=s.of, country=s.country)) for s in entries(Seat) for name in (s.name, *s.aliases)]
+    seats = [
+        (name, Sense(kind=s.kind, name=s.of, country=s.country)) for s in entries(Seat) for name in (s.name, *s.aliases)
+    ]
     return found + seats
 
 

@@ -252,7 +252,9 @@ def _is_proper(doc: AnnotatedReport, index: int, closed: Collection[int]) -> boo
 def _completed(doc: AnnotatedReport, first: int, last: int, closed: Collection[int]) -> int:
     """Take in what the model cut off: proper nouns right behind, and "of/for …" behind the noun of a body."""
     sentence, tokens = doc.tokens[first].sentence, doc.tokens
-    while last < len(tokens) and tokens[last].sentence == sentence and last not in closed and _goes_on(doc, last, closed):
+    while (
+        last < len(tokens) and tokens[last].sentence == sentence and last not in closed and _goes_on(doc, last, closed)
+    ):
         last += 1
     if tokens[last - 1].text[0].isupper() and key(tokens[last - 1].text) in body_nouns():
         return _with_complement(doc, last, closed)

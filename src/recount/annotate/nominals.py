@@ -6,9 +6,10 @@ from typing import Literal
 
 import msgspec
 
-from recount.annotate.kinds import nouns
+from recount.annotate.evidence import nouns
 from recount.annotate.mentions import Found
 from recount.annotate.phrases import key, surface
+from recount.annotate.unite import forces_of
 from recount.lexicon.load import entries
 from recount.lexicon.schema.actors import ActorNoun, Backing, ForcePhrase, State
 from recount.model.annotation import AnnotatedReport, Token, children
@@ -323,23 +324,21 @@ def _armed(base: Found, head: Token, part: Part, owners: tuple[Found | None, Fou
         return replace(base, kind="armed_group")
     ruling = bool(words & RULING)
     owner = state if state and (part == "force" or ruling) else focus if ruling else None
-    if owner:
-        return replace(base, kind="armed_force", name=force_name(owner), country=owner.country)
+    if owner and owner.country in _states():
+        return replace(base, kind="armed_force", name=forces_of(_states()[owner.country or ""]), country=owner.country)
     if part == "force" or ruling:
         return replace(base, kind="armed_force")
     return replace(base, kind="armed_group", name=_plural(base, head))
 
 
+@cache
+def _states() -> dict[str, State]:
+    return {entry.iso3: entry for entry in entries(State)}
+
+
 def _plural(base: Found, head: Token) -> str:
     """Return the wording in the plural: "one rebel" and "rebels" are the same actor."""
     return base.name + "s" if head.tag == "NN" and not base.name.endswith(("s", "a", "y")) else base.name
-
-
-def force_name(state: Found) -> str:
-    """Return what a state's armed forces are called: "Turkish armed forces"."""
-    entry = next((e for e in entries(State) if e.iso3 == state.country), None)
-    adjective = entry.adjectives[0] if entry and entry.adjectives and entry.iso3 != "USA" else state.name
-    return f"{adjective} armed forces"
 
 
 def wording(doc: AnnotatedReport, phrase: Phrase) -> str:

@@ -3,8 +3,8 @@
 from functools import cache
 
 from recount.annotate.choice import Spot, choose, containers
+from recount.annotate.evidence import firm_prepositions
 from recount.annotate.gazetteer import Candidate, country_of, look_up
-from recount.annotate.kinds import firm
 from recount.annotate.phrases import key
 from recount.annotate.sentences import re_annotate
 from recount.lexicon.load import entries
@@ -85,7 +85,8 @@ def _regions() -> dict[str, Candidate]:
     return {
         key(name): Candidate(
             name=entry.names[0], kind="country" if entry.precision == "country" else "region", country=entry.country,
-            admin1=None, admin2=None, latitude=entry.latitude, longitude=entry.longitude, population=10_000_000, geonames_id=None,
+            admin1=None, admin2=None, latitude=entry.latitude, longitude=entry.longitude, population=10_000_000,
+            geonames_id=None,
         )
         for entry in entries(Region) for name in entry.names
     }  # fmt: skip
@@ -164,7 +165,7 @@ def _leads_to_place(doc: AnnotatedReport, head: Token) -> bool:
 def _is_where(doc: AnnotatedReport, preposition: Token) -> bool:
     """Tell "in Syria", "fled to Syria", "the border with Syria" from "sanctions on Syria", "a deal with Syria"."""
     word, above = preposition.lemma, doc.tokens[preposition.head]
-    if word in firm() or word == "into":
+    if word in firm_prepositions() or word == "into":
         return True
     if above.lemma in {"border", "frontier"}:
         return True

@@ -101,7 +101,8 @@ def _antecedent(
         last = token.index if sentence == token.sentence else span.last
         fit = [
             heads[i] for i in range(span.first, last)
-            if i in heads and i not in barred and _fits(heads[i], wanted, sexes) and quoted.get(i) == quoted.get(token.index)
+            if i in heads and i not in barred and _fits(heads[i], wanted, sexes)
+            and quoted.get(i) == quoted.get(token.index)
         ]  # fmt: skip
         if choice := _choose(doc, fit, token, wanted):
             return choice

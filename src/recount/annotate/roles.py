@@ -48,11 +48,13 @@ def _behind_comma(doc: AnnotatedReport, title: TitleSpan, begins: Mapping[int, F
     index = title.last
     if _text(doc, index) in {"of", "for", "at"}:
         index += 1
-        while index < len(doc.tokens) and _text(doc, index) != "," and (
-            _text(doc, index)[0].isupper() or _text(doc, index) in {"the", "for", "of", "and", "-", "al", "'s", "’s", "on", "in"}
-        ) and index not in begins:  # fmt: skip
+        while index not in begins and _is_in_name(_text(doc, index)):
             index += 1
     return begins.get(index + 1) if _text(doc, index) == "," else begins.get(index)
+
+
+def _is_in_name(word: str) -> bool:
+    return word[:1].isupper() or word in {"the", "for", "of", "and", "-", "al", "'s", "’s", "on", "in"}
 
 
 def _before(doc: AnnotatedReport, title: TitleSpan, ends: Mapping[int, Found]) -> Found | None:
@@ -62,7 +64,8 @@ def _before(doc: AnnotatedReport, title: TitleSpan, ends: Mapping[int, Found]) -
     while index > 0 and title.first - index < 8:
         name = ends.get(index)
         if name:
-            return name if comma or _text(doc, title.last) in {"of", "for", "at"} and index == title.first else None
+            follows = index == title.first and _text(doc, title.last) in {"of", "for", "at"}
+            return name if comma or follows else None
         word = doc.tokens[index - 1]
         if word.text == "," and comma:
             return None
@@ -86,7 +89,7 @@ def find_offices(
         person = beside[title.first].name if title.first in beside else _subject(doc, title, refers)
         if person is None:
             continue
-        of = _body(doc, title, at, beside.get(title.first))
+        of = _body(doc, title, at)
         when = None if title.first in beside else _when(doc, title)
         found.append(_office(doc, title, person, of, when))
     return _with_states(doc, found, titles, at)
@@ -108,13 +111,12 @@ def _by_token(mentions: Iterable[Found]) -> dict[int, Found]:
     return at
 
 
-def _body(doc: AnnotatedReport, title: TitleSpan, at: Mapping[int, Found], person: Found | None) -> Found | None:
+def _body(doc: AnnotatedReport, title: TitleSpan, at: Mapping[int, Found]) -> Found | None:
     """Return what the title is of: "NATO's …", "Norwegian …", "… of the Institute"."""
     index = title.first - 1
-    while index >= 0 and (key(_text(doc, index)) in FORMER or doc.tokens[index].tag in {"POS", "CD"} or _text(doc, index) == "-"
-                          or doc.tokens[index].text[0].isdigit()):  # fmt: skip
+    while index >= 0 and _is_between(doc.tokens[index]):
         index -= 1
-    if index in at and doc.tokens[index].sentence == doc.tokens[title.first].sentence and at[index].last > index - 1:
+    if index in at and doc.tokens[index].sentence == doc.tokens[title.first].sentence:
         return at[index]
     if _text(doc, title.last) in {"of", "for", "at", "to", "in"}:
         index = title.last + 1
@@ -122,6 +124,11 @@ def _body(doc: AnnotatedReport, title: TitleSpan, at: Mapping[int, Found], perso
             index += 1
         return at.get(index)
     return None
+
+
+def _is_between(token: Token) -> bool:
+    """Tell what may stand between a title and whose it is: "'s", "former", "70th"."""
+    return key(token.text) in FORMER or token.tag in {"POS", "CD"} or token.text == "-" or token.text[0].isdigit()
 
 
 def _subject(doc: AnnotatedReport, title: TitleSpan, refers: Mapping[int, str]) -> str | None:
@@ -203,7 +210,7 @@ def _acting(doc: AnnotatedReport, index: int, at: Mapping[int, Found]) -> list[F
     return [name for name in found if name.kind == "state"][:1]
 
 
-def evidence(doc: AnnotatedReport, office: Office, mentions: Collection[Found]) -> Span:
+def evidence_of(doc: AnnotatedReport, office: Office, mentions: Collection[Found]) -> Span:
     """Return the words that state the role: title, body and the name where it stands beside."""
     first, last = office.first, office.last
     near = [m for m in mentions if m.name == office.person and (0 <= first - m.last <= 4 or 0 <= m.first - last <= 8)

@@ -1,83 +1,45 @@
 """Gives mentions of one person, body or state the same name: surnames, acronyms, short forms, capitals."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from recount.annotate.kinds import firm, place_nouns
+from recount.annotate.capitals import settle_capitals
 from recount.annotate.mentions import Found, body_nouns
-from recount.annotate.phrases import key, surface
+from recount.annotate.phrases import key
 from recount.lexicon.load import entries
-from recount.lexicon.schema.places import GovernmentCue, Locative
+from recount.lexicon.schema.actors import State
 from recount.model.annotation import AnnotatedReport
 
-TRANSPORT = {"road", "highway", "flight", "train", "kilometer", "mile", "route", "way"}
-"""Nouns before "between Lima and Quito" that make them cities."""
+BRANCH = {
+    "army", "navy", "air", "force", "forces", "armed", "royal", "national", "arab", "ground", "land", "marines",
+    "marine", "corps", "self", "defense", "military", "naval", "airborne", "coast", "guard", "imperial", "the",
+}  # fmt: skip
+"""Words of an armed service's name besides the state's."""
 
 
 def unite(doc: AnnotatedReport, names: Sequence[Found]) -> list[Found]:
     """Return the names with one spelling for each who is meant."""
-    settled = [settle_capital(doc, name, names) for name in names]
-    united = _unite_people(_unite_bodies(doc, settled))
-    return _unite_spelling(united)
+    settled = _unite_forces(settle_capitals(doc, names))
+    return _unite_spelling(_unite_people(_unite_bodies(doc, settled)))
 
 
-def settle_capital(doc: AnnotatedReport, name: Found, names: Iterable[Found]) -> Found:
-    """Take a capital's name for the government only where it acts, speaks or is dealt with."""
-    if not name.capital or _governs(doc, name, names):
-        return name
-    return msgspec.structs.replace(name, kind="place", name=surface(doc, name.first, name.last), fixed=True)
+def _unite_forces(names: Sequence[Found]) -> list[Found]:
+    """Take a state's army, navy or air force by name for its armed forces: "Royal Danish Air Force"."""
+    states = {key(word): entry for entry in entries(State) for word in (entry.name, *entry.adjectives, *entry.aliases)}
+    return [_as_force(name, states) if name.kind == "armed_force" and not name.fixed else name for name in names]
 
 
-def _governs(doc: AnnotatedReport, name: Found, names: Iterable[Found]) -> bool:
-    token = doc.tokens[name.head]
-    if _is_dateline(doc, name):
-        return False
-    after = doc.tokens[name.last] if name.last < len(doc.tokens) else None
-    before = doc.tokens[name.first - 1] if name.first else None
-    if (after and after.text in place_nouns()) or (
-        before and (before.lemma in place_nouns() or before.lemma in firm())
-    ):
-        return False
-    if after and after.pos in {"VERB", "AUX"} and after.tag not in {"VBN", "VBG"} and token.dep != "pobj":
-        return after.lemma not in _motion() | _cues("resting")
-    if token.dep == "conj" and doc.tokens[token.head].pos == "PROPN":
-        first = next((n for n in names if n.first <= token.head < n.last), None)
-        return first is not None and first.kind == "state" and (not first.capital or _governs(doc, first, names))
-    if token.dep == "nsubj":
-        return doc.tokens[token.head].lemma not in _motion() | _cues("resting")
-    if token.dep == "pobj":
-        return doc.tokens[token.head].lemma in _cues("prepositions") and not _near_motion(doc, token.head)
-    if token.dep in {"dobj", "nsubjpass"}:
-        return doc.tokens[token.head].lemma in _cues("urged")
-    return (
-        token.dep == "poss" and doc.tokens[token.head].pos == "NOUN" and doc.tokens[token.head].lemma in _cues("acts")
-    )
+def _as_force(name: Found, states: Mapping[str, State]) -> Found:
+    words = [word for word in key(name.name).split() if word not in BRANCH]
+    state = states.get(" ".join(words))
+    return msgspec.structs.replace(name, name=forces_of(state), country=state.iso3, fixed=True) if state else name
 
 
-def _is_dateline(doc: AnnotatedReport, name: Found) -> bool:
-    """Tell "LIMA, March 4 -": a town in capitals at the head of a paragraph."""
-    sentence = doc.sentences[doc.tokens[name.first].sentence]
-    opens = sentence.first == name.first and (
-        not sentence.index or doc.sentences[sentence.index - 1].block != sentence.block
-    )
-    return opens and doc.tokens[name.first].text.isupper() and len(doc.tokens[name.first].text) > 2
-
-
-@cache
-def _motion() -> frozenset[str]:
-    return frozenset(verb for entry in entries(Locative) for verb in entry.verbs)
-
-
-def _near_motion(doc: AnnotatedReport, preposition: int) -> bool:
-    return doc.tokens[doc.tokens[preposition].head].lemma in _motion() | TRANSPORT
-
-
-@cache
-def _cues(part: str) -> frozenset[str]:
-    return frozenset(word for entry in entries(GovernmentCue) for word in getattr(entry, part))
+def forces_of(state: State) -> str:
+    """Return what a state's armed forces are called: "Turkish armed forces"."""
+    return f"{state.adjectives[0] if state.adjectives else state.name} armed forces"
 
 
 def _unite_bodies(doc: AnnotatedReport, names: Sequence[Found]) -> list[Found]:

@@ -91,7 +91,7 @@ def why(account: Account, parts: Sequence[Sequence[Version]]) -> Why:
     """Return why counts of one thing differ.
 
     One speaker who gives two counts has brought his up to date, and so has a report that says so; counts of other
-    dates are of other dates; else each side may have a speaker of its own. A toll that nobody is named for has risen.
+    dates are of other dates; else two sides may have speakers of their own. A toll that nobody is named for has risen.
     """
     dates = [{_dated(account, member) for version in side for member in version.members} - {None} for side in parts]
     speakers = [{speaker for version in side for speaker in version.speakers} for side in parts]
@@ -101,7 +101,7 @@ def why(account: Account, parts: Sequence[Sequence[Version]]) -> Why:
         return "updated"
     if any(_says_updated(account, m) for side in parts for version in side for m in version.members):
         return "updated"
-    return "different_speaker" if all(speakers) else "updated"
+    return "different_speaker" if sum(map(bool, speakers)) > 1 else "updated"
 
 
 def _dated(account: Account, member: Member) -> str | None:

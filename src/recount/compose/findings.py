@@ -33,7 +33,7 @@ def _event_findings(account: Account, event: EventCluster, positions: Sequence[P
     fields = list(toll_findings(account, event)) if is_deed(event.type) else []
     if is_deed(event.type):
         fields += [*_date(account, event), *_place(account, event)]
-        fields += [] if disputed else _responsible(account, event)
+        fields += [] if disputed else _responsible(account, event, positions)
     whole = [] if any(f.kind in ("agreed", "one_voice") for f in fields) else list(_together(account, event))
     return [*whole, *fields, *disputed]
 
@@ -79,12 +79,20 @@ def _place(account: Account, event: EventCluster) -> Iterator[Finding]:
         )
 
 
-def _responsible(account: Account, event: EventCluster) -> Iterator[Finding]:
+def _responsible(account: Account, event: EventCluster, positions: Sequence[Position]) -> Iterator[Finding]:
+    """Yield who did it; where a group owns to it, whoever says so rests on its word."""
     agents = event.fields.get("agents")
     best = [version for version in agents.versions if version.side == 0] if agents else []
     if best and isinstance(best[0].value, tuple):
         value = listed([account.name(actor) for actor in best[0].value])
-        yield _shared(account, event, "responsible", value, [m for v in best for m in v.members], best[0].agreement)
+        owned = any(p.holder == p.answer and _is_group(account, p.answer) for p in positions if p.stance == "asserts")
+        kind = "one_voice" if owned and best[0].agreement == "agreed" else best[0].agreement
+        yield _shared(account, event, "responsible", value, [m for v in best for m in v.members], kind)
+
+
+def _is_group(account: Account, identifier: str | None) -> bool:
+    found = account.entities.get(identifier or "")
+    return found is not None and found.kind in ("armed_group", "organization")
 
 
 _TOPIC = {"date": "the date of", "place": "the place of", "responsible": "who is responsible for"}

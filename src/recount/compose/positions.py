@@ -116,17 +116,20 @@ def _owns_to(account: Account, report: str, statement: Statement, event: Event) 
 
 
 def _target(account: Account, report: str, statement: Statement, harmed: Sequence[str]) -> str | None:
-    """Return the first actor that the blame or doubt names, other than those to whom it was done."""
-    spans = statement.content_span if isinstance(statement.content_span, tuple) else (statement.content_span,)
+    """Return the first actor that the blame or doubt names, other than those to whom it was done and who speaks."""
+    content = statement.content_span if isinstance(statement.content_span, tuple) else (statement.content_span,)
+    speaker = statement.speaker_span if isinstance(statement.speaker_span, tuple) else (statement.speaker_span,)
     others = {statement.speaker, *harmed}
     mentions = sorted(
-        (mention.start, entity.id)
+        (not any(span and span.contains(mention) for span in content), mention.start, entity.id)
         for entity in account.shelf[report].entities
         if entity.kind in _ACTORS and entity.id not in others
         for mention in entity.mentions
-        if mention.form != "pronoun" and any(span and span.contains(mention) for span in (*spans, statement))
+        if mention.form != "pronoun"
+        and any(span and span.contains(mention) for span in (*content, statement))
+        and not any(span and span.contains(mention) for span in speaker)
     )
-    found = account.entity(report, mentions[0][1]) if mentions else None
+    found = account.entity(report, mentions[0][2]) if mentions else None
     return stands_for(account, found) if found else None
 
 

@@ -37,9 +37,7 @@ def _authors(page: Page, found: Extracted | None, made: Made) -> tuple[str, ...]
     return page.authors or (found.authors if found else ()) or made.authors
 
 
-def _published(
-    page: Page, found: Extracted | None, identifier: str, text: str, blocks: tuple[Block, ...]
-) -> Published:
+def _published(page: Page, found: Extracted | None, identifier: str, text: str, blocks: tuple[Block, ...]) -> Published:
     """Return the day: as given, else from the page's metadata, else as printed, else unknown."""
     if when := given_date(page.published):
         return Published(when=when, basis="given")

@@ -22,13 +22,11 @@ _TWEET = re.compile(r"[—–-]\s?(?P<name>[^—–()]{1,60}?)\s?\(@(?P<handle>\
 
 def kind_alone(line: Line, outlet: str | None) -> BlockKind | None:
     """Return the kind of a line that its own words tell, or null. `outlet` tells its own tweets from others'."""
-    if not line.size:
-        return "boilerplate"
     if entry := known_line(line):
         return entry.kind
     if _is_imprint(line):
         return "dateline"
-    if _ADDRESS.match(line.text) or _ASIDE.match(line.text):
+    if not line.size or _ADDRESS.match(line.text) or _ASIDE.match(line.text):
         return "boilerplate"
     if (tweet := _TWEET.search(line.text)) and line.size > PROSE / 2:
         return _kind_of_tweet(line, tweet, outlet)
@@ -38,7 +36,7 @@ def kind_alone(line: Line, outlet: str | None) -> BlockKind | None:
 
 
 def _is_imprint(line: Line) -> bool:
-    """Tell whether the line is a printed date, or a dateline without its dispatch; an agency may stand before the date."""
+    """Tell whether the line is a printed date, an agency before it or not, or a dateline without its dispatch."""
     own = dateline_at(line.text, 0, len(line.text))
     if own and own.end == len(line.text):
         return True
@@ -60,18 +58,19 @@ def _agency_first() -> re.Pattern[str]:
 @cache
 def _agencies_only() -> re.Pattern[str]:
     names = agency_names()
-    return re.compile(rf"(?:[Ss]ource\s?:?\s?)?\(?(?:{names})(?:(?:\s?[,/&|]\s?|\s(?:and|with)\s)(?:{names}|[Aa]gencies))*\)?[.|]?$")
+    more = rf"(?:\s?[,/&|]\s?|\s(?:and|with)\s)(?:{names}|[Aa]gencies)"
+    return re.compile(rf"(?:[Ss]ource\s?:?\s?)?\(?(?:{names})(?:{more})*\)?[.|]?$")
 
 
 def is_byline(line: Line) -> bool:
-    """Tell whether the line names who wrote the report: `By Mira Castell and Jon Abara, staff writers`, or an agency."""
+    """Tell whether the line names who wrote the report: `By Mira Castell and Jon Abara`, or an agency."""
     if _agencies_only().match(line.text):
         return True
     match = _BY.match(line.text)
     if not match or line.size > BYLINE or (line.stopped and line.size > 6):
         return False
-    plain = [word for word in re.findall(r"[^\W\d_][\w'’-]*", re.sub(r"\S+@\S+", "", match["names"]))]
-    joining = folded_words("small") | folded_words("occupation") | folded_words("tie") | {"staff", "writers", "reporters"}
+    plain = re.findall(r"[^\W\d_][\w'’-]*", re.sub(r"\S+@\S+", "", match["names"]))
+    joining = folded_words("small") | folded_words("occupation") | folded_words("tie") | folded_words("staff")
     return bool(plain) and plain[0][:1].isupper() and all(w[:1].isupper() or fold(w) in joining for w in plain)
 
 

@@ -40,7 +40,7 @@ def employer(note: str) -> str | None:
     return match["outlet"] if match else None
 
 
-def name_authors(lines: Sequence[Line], kinds: Kinds, headline: tuple[str, ...]) -> Named:
+def name_authors(lines: Sequence[Line], kinds: Kinds) -> Named:
     """Find notes on authors behind the last paragraph, and a lone name next to one."""
     notes: list[int] = []
     for n in reversed(range(1, len(lines))):

@@ -1,10 +1,10 @@
 """Plain text into labelled blocks: what each line is by itself, then what its neighbours make of it.
 
-Every character that is not white space lies in exactly one block. A line that nothing tells apart is a paragraph: to lose
-a sentence of the report costs more than to keep a line of furniture.
+Every character that is not white space lies in exactly one block. A line that nothing tells apart is a paragraph:
+to lose a sentence of the report costs more than to keep a line of furniture.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from recount.ingest.alone import kind_alone
 from recount.ingest.authors import name_authors
@@ -30,18 +30,30 @@ Kinds = Sequence[BlockKind | None]
 Named = dict[int, BlockKind]
 
 
-def label_blocks(text: str, headline: str | None = None, outlet: str | None = None) -> tuple[Block, ...]:
-    """Return the blocks of the text, in order. `headline` and `outlet` help where the container gives them."""
+def label_blocks(
+    text: str, headline: str | None = None, outlet: str | None = None, *, captions: bool = True
+) -> tuple[Block, ...]:
+    """Return the blocks of the text, in order. `headline` and `outlet` help where the container gives them.
+
+    Without `captions` there are none left in the text that only a missing full stop would tell.
+    """
     lines = split_lines(text)
     known = words(headline or "")
     kinds: list[BlockKind | None] = [kind_alone(line, outlet) for line in lines]
-    for step in _STEPS:
-        for index, kind in step(lines, kinds, known).items():
-            kinds[index] = kind
+    for step in (name_comments, name_related, name_authors, _name_bullets):
+        _apply(kinds, step(lines, kinds))
+    _apply(kinds, name_head(lines, kinds, known))
+    _apply(kinds, _name_asides(lines, kinds, captions=captions))
+    _apply(kinds, _name_subheadings(lines, kinds))
     return _cut(text, lines, kinds, known)
 
 
-def _name_subheadings(lines: Sequence[Line], kinds: Kinds, headline: tuple[str, ...]) -> Named:
+def _apply(kinds: list[BlockKind | None], found: Named) -> None:
+    for index, kind in found.items():
+        kinds[index] = kind
+
+
+def _name_subheadings(lines: Sequence[Line], kinds: Kinds) -> Named:
     """Find short lines without a full stop that stand singly before running text."""
     found: Named = {}
     body = next((n for n, line in enumerate(lines) if kinds[n] is None and line.is_prose), len(lines))
@@ -58,10 +70,10 @@ def _is_short(lines: Sequence[Line], kinds: Kinds, n: int) -> bool:
     return n >= 0 and kinds[n] is None and not lines[n].closed and lines[n].size <= SUBHEADING
 
 
-def _name_asides(lines: Sequence[Line], kinds: Kinds, headline: tuple[str, ...]) -> Named:
+def _name_asides(lines: Sequence[Line], kinds: Kinds, *, captions: bool) -> Named:
     """Find pull quotes, which repeat a sentence, and captions that lack the full stop all paragraphs have."""
     prose = [n for n, line in enumerate(lines) if kinds[n] is None and line.is_prose]
-    regular = len(prose) > 4 and sum(lines[n].closed for n in prose) >= REGULAR * len(prose)
+    regular = captions and len(prose) > 4 and sum(lines[n].closed for n in prose) >= REGULAR * len(prose)
     whole = " \n ".join(line.key for line in lines)
     found: Named = {}
     for n, line in enumerate(lines):
@@ -90,15 +102,10 @@ def _is_listed(lines: Sequence[Line], kinds: Kinds, n: int) -> bool:
     return len(run) > 2 or (run[0] > 0 and lines[run[0] - 1].text.rstrip().endswith(":"))
 
 
-def _name_bullets(lines: Sequence[Line], kinds: Kinds, headline: tuple[str, ...]) -> Named:
+def _name_bullets(lines: Sequence[Line], kinds: Kinds) -> Named:
     """Find the bullets before the running text; later ones are part of it."""
     body = next((n for n, line in enumerate(lines) if kinds[n] is None and line.is_prose and not line.bullet), 0)
     return {n: "summary" for n in range(body) if kinds[n] is None and lines[n].bullet}
-
-
-_STEPS: tuple[Callable[[Sequence[Line], Kinds, tuple[str, ...]], Named], ...] = (
-    name_comments, name_related, name_authors, _name_bullets, name_head, _name_asides, _name_subheadings,
-)  # fmt: skip
 
 
 def _cut(text: str, lines: Sequence[Line], kinds: Kinds, headline: tuple[str, ...]) -> tuple[Block, ...]:
@@ -106,7 +113,7 @@ def _cut(text: str, lines: Sequence[Line], kinds: Kinds, headline: tuple[str, ..
     found: list[Block] = []
     paragraphs = 0
     for line, kind in zip(lines, kinds, strict=True):
-        if kind not in (None, "paragraph"):
+        if kind is not None and kind != "paragraph":
             found.append(Block(kind=kind, start=line.start, end=line.end))
             continue
         first = paragraphs < FIRST
@@ -114,4 +121,3 @@ def _cut(text: str, lines: Sequence[Line], kinds: Kinds, headline: tuple[str, ..
         found += [Block(kind=piece, start=start, end=end) for piece, start, end in pieces]
         paragraphs += 1
     return tuple(found)
-

@@ -30,7 +30,7 @@ def _signed() -> re.Pattern[str]:
 
 
 def is_credit(inner: str) -> bool:
-    """Tell whether what stands in brackets credits a picture: `Mira Castell/AFP`, `Courier Photo`, `Courier and agencies`."""
+    """Tell whether what stands in brackets credits a picture: `Mira Castell/AFP`, `Courier and agencies`."""
     named = _agency().search(inner) is not None
     if _SLASH.search(inner):
         return named or len(words(inner)) <= 8

@@ -1,10 +1,10 @@
-"""Files, folders and standard input into pages. What cannot be read is refused, one refusal an item; the rest goes on."""
+"""Files, folders and standard input into pages. What cannot be read is refused, item by item; the rest goes on."""
 
 import io
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -84,7 +84,7 @@ def _open_file(path: Path) -> Iterator[Page | Rejection]:
         yield refuse(origin, "unreadable", f"cannot be read ({error}); give a file that you may read")
 
 
-def _open_stream(stream: io.BufferedReader, origin: str) -> Iterator[Page | Rejection]:
+def _open_stream(stream: "io.BufferedReader[Any]", origin: str) -> Iterator[Page | Rejection]:
     head = stream.peek(HEAD)[:HEAD]
     if not head.strip():
         yield refuse(origin, "empty", f"there is nothing in it; expected {_EXPECTED}; leave it out")

@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 
 
-def admit(page: Page, text: str) -> str | None | Rejection:
+def admit(page: Page, text: str) -> str | Rejection | None:
     """Return the language of the text (null where it is too short to tell), or the reason why it is refused.
 
     A language given with the page is believed.
@@ -61,6 +61,6 @@ def _is_unspaced(sample: str) -> bool:
 @cache
 def _identifier() -> Any:
     """Load the language model: 0.7 s, so only when the first text is seen."""
-    import py3langid
+    import py3langid  # noqa: PLC0415 - not before it is needed
 
     return py3langid

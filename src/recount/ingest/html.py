@@ -23,7 +23,7 @@ def extract_html(html: str, url: str | None) -> Extracted:
 
     Markup that is no HTML gives what text there is.
     """
-    import trafilatura
+    import trafilatura  # noqa: PLC0415 - half a second, for HTML only
 
     document = trafilatura.bare_extraction(
         html, url=url, include_comments=False, include_tables=False, with_metadata=True, deduplicate=False

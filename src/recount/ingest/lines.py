@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|:(?=\s|$)")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _NUMBER = re.compile(r"\d+")
 _BULLET = re.compile(r"(?:[•‣▪●◦·∙■□►▶➤*–—-]|\d{1,2}[.)])\s+\S")
-_CLOSERS = "\"”'’`»)]} \t\u00a0"
+_CLOSERS = "\"”“„’‘'`»«›‹)]} \t\u00a0"
 _STOPS = (".", "!", "?", "…", "。", "؟", ":", ";", ",", "-", "–", "—", "_")
 _FULL_STOPS = (".", "!", "?", "…")
 WRAP = 100
@@ -25,7 +25,7 @@ LONG = 25
 
 
 class Line(Span, kw_only=True):
-    """One line, white space at its ends left out. `spaced`: a blank line or an indent sets it apart from the one before.
+    """One line, white space at its ends left out. `spaced`: a blank line or an indent sets it apart.
 
     `key` is its words folded, without punctuation but for a colon at the end of a word, every number as 0.
     `closed`: it ends in a mark that ends or continues a sentence; `stopped`: in one that ends it.

@@ -1,4 +1,4 @@
-"""What a report says of itself: headline, authors, place, agency, outlet, day. What is not there is null, never a guess."""
+"""What a report says of how it was made: headline, authors, place, agency, outlet, day; what it does not is null."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -23,7 +23,9 @@ _BY = re.compile(r"^(?:(?:written|reported|posted|story|text|report|words)\s+)?b
 _CONTACT = re.compile(r"\S+@\S+|@\w+|\(.*?\)|https?:\S+")
 _BETWEEN = re.compile(r"\s*(?:,|;|\||·|•|&|\band\b|\bin\b|\bfor\b|\bat\b)\s*")
 _NAMED = re.compile(r"[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,5}$")
-_OWNER = re.compile(r"(?:[Cc]opyright|©|\([Cc]\))[^A-Za-z]*(?P<owner>(?:[Tt]he )?[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,4})")
+_OWNER = re.compile(
+    r"(?:[Cc]opyright|©|\([Cc]\))[^A-Za-z]*(?P<owner>(?:[Tt]he )?[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,4})"
+)
 _IMPRINTS: tuple[BlockKind, ...] = ("dateline", "boilerplate", "byline", "section_label")
 
 
@@ -60,7 +62,7 @@ def read_made(text: str, blocks: Sequence[Block]) -> Made:
 def author_names(line: str) -> Iterator[str]:
     """Yield the people that a byline names, as printed; agencies and offices are none."""
     plain = _CONTACT.sub(" ", _BY.sub("", squeeze(line)))
-    offices = folded_words("occupation") | folded_words("tie") | {"staff", "writers", "reporters"}
+    offices = folded_words("occupation") | folded_words("tie") | folded_words("staff")
     for part in _BETWEEN.split(plain):
         name = part.strip(" ,;|-–—•")
         known = name.strip("-–— .") in agencies() or (name.isupper() and len(name) < 4)
@@ -70,13 +72,13 @@ def author_names(line: str) -> Iterator[str]:
 
 
 def _agency(text: str, blocks: Sequence[Block]) -> str | None:
-    """Return the agency that a byline, an imprint, a copyright line or a signature credits: pictures' credits are none."""
+    """Return the agency that a byline, an imprint or a copyright line credits; credits of pictures are none."""
     pattern = re.compile(rf"(?<![\w'’])(?:{agency_names()})(?![\w'’])")
     for kinds in (("byline",), ("dateline",), ("boilerplate",)):
         for block in blocks:
             words = text[block.start : block.end]
-            credits = block.kind != "boilerplate" or _OWNER.search(words) or "credit" in words
-            for match in pattern.finditer(words) if block.kind in kinds and credits else ():
+            credited = block.kind != "boilerplate" or _OWNER.search(words) or "credit" in words
+            for match in pattern.finditer(words) if block.kind in kinds and credited else ():
                 agency = agencies()[match.group()]
                 if agency.wire:
                     return agency.name
@@ -126,4 +128,3 @@ def printed_day(text: str, blocks: Sequence[Block]) -> Printed | None:
     dates = [d for b in blocks if b.kind in _IMPRINTS for d in printed_dates(text, b.start, b.end)]
     first = next((d for d in dates if not d.revised), next(iter(dates), None))
     return Printed(when=first.when.isoformat(), span=Span(start=first.start, end=first.end)) if first else None
-

@@ -29,7 +29,7 @@ def name_head(lines: Sequence[Line], kinds: Kinds, headline: tuple[str, ...]) ->
     titles = [n for n in range(min(body, HEAD)) if kinds[n] is None and _is_title(lines[n])]
     main = given if given is not None else _choose(lines, titles, headline)
     if main is None:
-        return _closed_title(lines, kinds, body) if not headline else {n: _below(lines[n]) for n in titles}
+        return _closed_title(lines, kinds) if not headline else {n: _below(lines[n]) for n in titles}
     found: Named = {n: "section_label" if n < main and lines[n].size <= RUBRIC else _below(lines[n]) for n in titles}
     return found | {main: "headline"}
 
@@ -63,7 +63,7 @@ def _below(line: Line) -> BlockKind:
     return "summary" if line.size >= STANDFIRST else "section_label"
 
 
-def _closed_title(lines: Sequence[Line], kinds: Kinds, body: int) -> Named:
+def _closed_title(lines: Sequence[Line], kinds: Kinds) -> Named:
     """Find a headline that ends in a full stop: the first line, its words capitalised, with running text below."""
     first = lines[0]
     behind = next((n for n in range(1, len(lines)) if kinds[n] is None), None)

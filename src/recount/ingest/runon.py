@@ -25,6 +25,9 @@ REACH = 60
 """How many words of tags or topics are gone through to find the sentence behind them."""
 TITLE = 5
 """Words from which capitals in a row are a headline and not a name."""
+TITLED = 0.6
+"""Share of capitals among the words of a headline that is linked to."""
+_GOES_ON = re.compile(r"[a-z\d][.!?][\"”’')]*\s+[A-Z\"“]")
 _MARKS = "\"“”‘’'(),;:"
 _TOKEN = re.compile(r"\S+")
 _BOUNDARY = re.compile(r"[.!?][\"”’')\]]*\s+(?P<count>\.\.\.\s*\d[\d ]*\s)?")
@@ -46,7 +49,7 @@ def _cue(cue: str) -> str:
 
 
 def split_paragraph(text: str, span: Span, headline: tuple[str, ...], *, first: bool) -> list[Piece]:
-    """Return the pieces of a paragraph in order; together they are all of it. `headline`: its words as given, or none."""
+    """Return the pieces of a paragraph in order; together they are all of it. `headline`: its words, where given."""
     start, head = _head(text, span, headline) if first else (span.start, [])
     end, foot = _foot(text, start, span.end)
     if len(words(text[start:end])) < RUN_ON:
@@ -63,11 +66,11 @@ def split_paragraph(text: str, span: Span, headline: tuple[str, ...], *, first: 
 def _joined(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces without white space at their ends; what has no word goes to the piece before it."""
     found: list[Piece] = []
-    for kind, start, end in pieces:
-        part = text[start:end]
+    for kind, at, stop in pieces:
+        part = text[at:stop]
         if not part.strip():
             continue
-        start, end = start + len(part) - len(part.lstrip()), start + len(part.rstrip())
+        start, end = at + len(part) - len(part.lstrip()), at + len(part.rstrip())
         if found and (not words(part) or (found[-1][0] == kind and kind != "dateline")):
             found[-1] = (found[-1][0], found[-1][1], end)
         else:
@@ -90,7 +93,8 @@ def _body(text: str, start: int, end: int) -> list[Piece]:
 
 def _head(text: str, span: Span, headline: tuple[str, ...]) -> tuple[int, list[Piece]]:
     """Return where the report's sentences begin, and the dates, headline and furniture before them."""
-    at, found = span.start, []
+    at = span.start
+    found: list[Piece] = []
     while True:
         while at < span.end and text[at].isspace():
             at += 1
@@ -101,7 +105,7 @@ def _head(text: str, span: Span, headline: tuple[str, ...]) -> tuple[int, list[P
         at = piece[2]
 
 
-def _head_imprint(text: str, at: int, end: int, headline: tuple[str, ...]) -> Piece | None:
+def _head_imprint(text: str, at: int, end: int, _headline: tuple[str, ...]) -> Piece | None:
     stop = imprint_end(text, at, end)
     behind = text[stop:end].lstrip(" ,.)-–—|") if stop else ""
     # "On 3 May 2031 the council met" and "3 May 2031 was a Monday" are sentences.
@@ -116,7 +120,7 @@ def _head_headline(text: str, at: int, end: int, headline: tuple[str, ...]) -> P
     return None
 
 
-def _head_agency(text: str, at: int, end: int, headline: tuple[str, ...]) -> Piece | None:
+def _head_agency(text: str, at: int, end: int, _headline: tuple[str, ...]) -> Piece | None:
     """Find an agency's name that stands by itself between a headline and a sentence."""
     bracketed = re.compile(r"\(([^()]{2,40})\)").match(text, at, end)
     if bracketed and (is_weak_credit(bracketed[1]) or is_credit(bracketed[1])):
@@ -129,7 +133,7 @@ def _head_agency(text: str, at: int, end: int, headline: tuple[str, ...]) -> Pie
 
 
 def _head_furniture(text: str, at: int, end: int, headline: tuple[str, ...]) -> Piece | None:
-    """Find furniture, with what stands between a repeated headline and it: `AGENCY Rubric 1735 03.05.2031 Get short URL 12`."""
+    """Find furniture, and what stands between a repeated headline and a date: `Rubric 1735 03.05.2031(updated`."""
     near = min(end, at + HEAD)
     for pattern, entry in _cues():
         if not entry.rest and (cue := pattern.match(text, at, near)):
@@ -144,7 +148,7 @@ _HEAD_STEPS: tuple[Callable[[str, int, int, tuple[str, ...]], Piece | None], ...
 
 
 def _opening_ends(text: str, at: int, end: int, headline: tuple[str, ...]) -> int:
-    """Return where furniture before the first sentence ends: at the headline, behind its count, or where a sentence begins."""
+    """Return where furniture before the first sentence ends: at the headline, behind a count, or at the sentence."""
     for token in _TOKEN.finditer(text, at, min(end, at + HEAD)):
         if _repeated(text, token.start(), end, headline):
             return token.start()
@@ -164,7 +168,10 @@ def _repeated(text: str, at: int, end: int, headline: tuple[str, ...]) -> int | 
             return None
         stop = match.end()
     closing = re.compile(r"[\"”’')]*\s?[.:–—-]{0,2}(?=\s|$|-)").match(text, stop, end)
-    return closing.end() if closing else stop
+    stop = closing.end() if closing else stop
+    behind = text[stop:end].lstrip()
+    # "Ferry sinks off Lovosk, killing nine" is a sentence that begins as its headline does.
+    return None if behind[:1].islower() or behind[:1] in tuple(",;") else stop
 
 
 def _sentence_start(text: str, at: int, end: int) -> int | None:
@@ -186,7 +193,7 @@ def _sentence_start(text: str, at: int, end: int) -> int | None:
 
 
 def _inside(text: str, start: int, end: int) -> Iterator[Piece]:
-    """Yield what interrupts the sentences: tags behind a standfirst, captions, photo credits with another story's headline."""
+    """Yield what interrupts the sentences: tags, captions, datelines, photo credits with another story's headline."""
     at = start
     for boundary in _BOUNDARY.finditer(text, start, end):
         here = boundary.end()
@@ -219,7 +226,7 @@ def _tagged(text: str, at: int, end: int) -> Piece | None:
 
 
 def _run_in_title(text: str, at: int, end: int) -> Piece | None:
-    """Find a picture credit and the headline of another story: `AFP Photo Mira Castell Ferry Sinks off Lovosk The ferry …`."""
+    """Find a picture credit and the headline of another story: `AFP Photo Mira Castell Ferry Sinks The ferry …`."""
     tokens = list(_TOKEN.finditer(text, at, min(end, at + 2 * HEAD)))
     form = next((f for n in (2, 1) if (f := " ".join(t.group() for t in tokens[:n])) in agencies()), None)
     if form is None or not (form.isupper() or " " in form or len(tokens) > 1):
@@ -233,7 +240,7 @@ def _run_in_title(text: str, at: int, end: int) -> Piece | None:
 
 
 def _title_end(tokens: Sequence[re.Match[str]], first: int, run: int) -> int:
-    """Return the token at which a sentence begins behind a headline: a word that opens sentences, or the last capital."""
+    """Return the token that begins a sentence behind a headline: a word that opens sentences, or the last capital."""
     openers = frozenset(block_words("sentence_start"))
     inner = range(first + 2, run + 1)
     opener = next((n for n in reversed(inner) if tokens[n].group() in openers), None)
@@ -265,7 +272,7 @@ def _foot(text: str, start: int, end: int) -> tuple[int, list[Piece]]:
     for at in sorted({*ends, *_open_brackets(text, start, end)}):
         for pattern, entry in _cues():
             cue = pattern.match(text, at, end)
-            if cue and (entry.rest or not _has_sentences(text[cue.end() : end])):
+            if cue and (entry.rest or _is_furniture(entry.kind, text[cue.end() : end])):
                 stop = ends.get(at, at)
                 return stop, [(entry.kind, stop, end)] if entry.rest else list(_split_foot(text, stop, end))
     return _signature(text, start, end)
@@ -275,11 +282,12 @@ def _open_brackets(text: str, start: int, end: int) -> list[int]:
     return [m.start() + 1 for m in re.compile(r"\s\((?=[A-Z])").finditer(text, start, end)]
 
 
-def _has_sentences(words_behind: str) -> bool:
-    """Tell whether the report goes on: a full stop with a capital behind it, or at the end of a long stretch."""
-    if re.search(r"[a-z\d][.!?][\"”’')]*\s+[A-Z\"“]", words_behind):
-        return True
-    return bool(_ENDED.search(words_behind.rstrip())) and len(words(words_behind)) > 12
+def _is_furniture(kind: BlockKind, behind: str) -> bool:
+    """Tell whether what follows a cue is no report: no sentence ends in it, and what is linked to is a headline."""
+    if _GOES_ON.search(behind) or (_ENDED.search(behind.rstrip()) and len(words(behind)) > TITLE):
+        return False
+    long = [word for word in behind.split() if word.isalpha() and word not in block_words("small")]
+    return kind != "related" or sum(word[:1].isupper() for word in long) >= TITLED * len(long)
 
 
 def _split_foot(text: str, start: int, end: int) -> Iterator[Piece]:

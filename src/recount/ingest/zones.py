@@ -22,7 +22,7 @@ Kinds = Sequence[BlockKind | None]
 Named = dict[int, BlockKind]
 
 
-def name_comments(lines: Sequence[Line], kinds: Kinds, headline: tuple[str, ...]) -> Named:
+def name_comments(lines: Sequence[Line], kinds: Kinds) -> Named:
     """Find what follows the heading over comments: all of it is comment, or furniture."""
     for n, line in enumerate(lines):
         entry = known_line(line) if kinds[n] == "boilerplate" else None
@@ -38,7 +38,7 @@ def _is_behind(lines: Sequence[Line], kinds: Kinds, n: int) -> bool:
     return len(before) >= BEFORE or (len(before) > 1 and sum(before) >= SHARE * sum(after))
 
 
-def name_related(lines: Sequence[Line], kinds: Kinds, headline: tuple[str, ...]) -> Named:
+def name_related(lines: Sequence[Line], kinds: Kinds) -> Named:
     """Find the links under a heading such as "Related stories", and galleries under one such as "News in pictures"."""
     found: Named = {}
     for n, line in enumerate(lines):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from recount.lexicon.families import is_deed
 from recount.link.counts import figure_clusters, figure_ranges
 from recount.link.dates import date_story
 from recount.link.entities import Cast, story_entities
@@ -52,9 +53,14 @@ def _story(readings: Sequence[Reading]) -> Story:
 
 
 def main_event(events: Sequence[EventCluster]) -> EventCluster | None:
-    """Return the event that most reports tell of, the one told most often on a tie."""
+    """Return the event that most reports tell of, a deed before what is said of it; the oftenest told on a tie."""
     return max(
-        events, key=lambda event: (len({member.report for member in event.members}), len(event.members)), default=None
+        events,
+        key=lambda event: (
+            len({m.report for m in event.members}) * (1.5 if is_deed(event.type) else 1),
+            len(event.members),
+        ),
+        default=None,
     )
 
 

@@ -14,7 +14,7 @@ from recount.link.agreement import Range, is_compatible
 from recount.model.base import Record
 from recount.model.edtf import Edtf
 from recount.model.entity import Place
-from recount.text import words
+from recount.text import fold, words
 
 SAME = 1.6
 """Score at which two events are one."""
@@ -230,8 +230,11 @@ def _gap(a: Edtf, b: Edtf) -> int:
 
 
 def place_likeness(a: Place, b: Place) -> float:
-    """Return 1 for one place, 0.6 where one may hold the other, 0 where nothing is known, -1 for two places."""
-    if a.name.casefold() == b.name.casefold() or (a.geonames_id is not None and a.geonames_id == b.geonames_id):
+    """Return 1 for one place, 0.6 where one may hold the other, 0 where nothing is known, -1 for two places.
+
+    One word in one story means one place, wherever the gazetteer has put it in either report.
+    """
+    if fold(a.text) == fold(b.text) or a.name == b.name or (a.geonames_id and a.geonames_id == b.geonames_id):
         return 1.0
     if _parted(a.country, b.country):
         return -1.0

@@ -26,6 +26,8 @@ PART = 0.6
 """Share of the shorter quotation's words that stand in the longer one in their order."""
 RUN = 4
 """Least words of a quotation to be known again by them alone."""
+LONG = 10
+"""Words of a quotation that no two speakers say alike."""
 CLAIM, REPEATED = 0.4, 0.8
 """Share of the shorter claim's content words that the other has too; within one report, which says it twice."""
 BARE = 2
@@ -42,6 +44,7 @@ class Said(Record, kw_only=True):
     speakers: frozenset[str]
     wording: tuple[str, ...]
     content: frozenset[str]
+    is_person: bool = False
     blamed: frozenset[str] = frozenset()
     """Those whom a blame names first, and their state."""
 
@@ -62,8 +65,13 @@ def _said(story: Setting, member: Member) -> Said:
     content = story.words(member.report, statement.content_span) or statement.text
     return Said(
         member=member, statement=statement, speakers=_speakers(story, member.report, statement),
-        wording=words(content), content=stems(content),
+        wording=words(content), content=stems(content), is_person=_is_person(story, member.report, statement),
     )  # fmt: skip
+
+
+def _is_person(story: Setting, report: str, statement: Statement) -> bool:
+    entity = story.cast.by_id.get(story.cast.of(report, statement.speaker) or "")
+    return entity is not None and entity.kind == "person"
 
 
 def _speakers(story: Setting, report: str, statement: Statement) -> frozenset[str]:
@@ -99,9 +107,10 @@ def _keys(one: Said) -> Iterator[tuple[str, ...]]:
 
 def is_same(a: Said, b: Said) -> bool:
     """Tell whether both give one utterance or one claim."""
-    if a.speakers and b.speakers and not a.speakers & b.speakers:
-        return False
-    return _is_part(a, b) or _is_claim(a, b)
+    if a.speakers & b.speakers or not (a.speakers and b.speakers):
+        return _is_part(a, b) or _is_claim(a, b)
+    # A name that one report has taken for a body's is no other speaker; two people are two.
+    return not (a.is_person and b.is_person) and min(len(a.wording), len(b.wording)) >= LONG and _is_part(a, b)
 
 
 def _is_claim(a: Said, b: Said) -> bool:

@@ -27,4 +27,4 @@ def all_drafts(look: Scene) -> tuple[Draft, ...]:
     contents = contents_of(look, speakers)
     told = (*indirect_drafts(look, contents, speakers), *hearsay_drafts(look))
     drafts = settled(look, (*told, *quotation_drafts(look, contents, speakers, told)))
-    return untangled(look, with_stances(look, drafts))
+    return with_stances(look, untangled(look, drafts))

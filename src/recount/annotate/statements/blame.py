@@ -5,12 +5,12 @@ from functools import cache
 from typing import Literal
 
 from recount.annotate.statements.drafts import Draft
-from recount.annotate.statements.phrases import antecedent, left_edge, subject
+from recount.annotate.statements.phrases import above, antecedent, below, left_edge, subject
 from recount.annotate.statements.speakers import NAMES, agent
 from recount.lexicon.load import entries
 from recount.lexicon.schema.actors import ActorNoun
 from recount.lexicon.schema.speech import HarmWord
-from recount.model.annotation import AnnotatedReport, ancestors, children, subtree
+from recount.model.annotation import AnnotatedReport, children
 
 CHAIN = frozenset({"conj", "xcomp", "ccomp", "advcl", "dep", "parataxis"})
 OWNERS = frozenset({"its", "our", "his", "her", "their", "my"})
@@ -40,12 +40,12 @@ def main_verbs(doc: AnnotatedReport, tokens: Iterable[int]) -> list[int]:
 
 def _is_main(doc: AnnotatedReport, verb: int, inside: set[int]) -> bool:
     at = verb
-    for above in ancestors(doc, verb):
-        if above not in inside:
+    for head in above(doc, verb):
+        if head not in inside:
             return True
-        if doc.tokens[at].dep not in CHAIN or doc.tokens[above].lemma in ENDING:
+        if doc.tokens[at].dep not in CHAIN or doc.tokens[head].lemma in ENDING:
             return False
-        at = above
+        at = head
     return True
 
 
@@ -67,12 +67,22 @@ def accuses(doc: AnnotatedReport, draft: Draft) -> bool:
 
 
 def owns_up(doc: AnnotatedReport, draft: Draft) -> bool:
-    """Tell whether the words say that the speaker, or the speaker's own side, did harm: "its fighters had struck"."""
+    """Tell whether the words say that the speaker, or the speaker's own side, did harm: "its fighters had struck".
+
+    A person without an office owns up to nothing: "we hit the bend too fast".
+    """
     inside = set(draft.tokens)
+    if _is_private(doc, draft.speaker):
+        return False
     return any(
         _is_harmful(doc, verb) and any(_is_own(doc, i, draft) for i in doers(doc, verb, inside))
         for verb in main_verbs(doc, inside)
     )
+
+
+def _is_private(doc: AnnotatedReport, speaker: int | None) -> bool:
+    identifier = doc.entity_at.get(speaker) if speaker is not None else None
+    return any(e.id == identifier and e.kind == "person" and not e.roles for e in doc.entities)
 
 
 def _is_harmful(doc: AnnotatedReport, verb: int) -> bool:
@@ -81,6 +91,8 @@ def _is_harmful(doc: AnnotatedReport, verb: int) -> bool:
     if lemma in harm_words("perform"):
         deeds = harm_words("deed") | harm_words("weapon")
         things = children(doc, verb, "dobj", "nsubjpass")
+        if not things:
+            return any(doc.tokens[at].lemma in ("on", "at", "upon") for at in children(doc, verb, "prep"))
         return any(doc.tokens[i].lemma in deeds for thing in things for i in (thing, *_parts(doc, thing)))
     return lemma in harm_words("act")
 
@@ -117,7 +129,8 @@ def _is_party(doc: AnnotatedReport, index: int, draft: Draft) -> bool:
         return False
     if token.pos == "PRON":
         return draft.mode == "direct" and token.text.lower() in ("they", "he", "she")
-    return _is_named(doc, index) or token.lemma in _collectives() | harm_words("people")
+    bodies = _collectives() | harm_words("people")
+    return _is_named(doc, index) or any(doc.tokens[i].lemma in bodies for i in range(left_edge(doc, index), index + 1))
 
 
 def _is_named(doc: AnnotatedReport, index: int) -> bool:
@@ -133,8 +146,8 @@ def _is_laid_at_a_door(doc: AnnotatedReport, verb: int, inside: set[int], draft:
     killed = [
         k for kid in (verb, *about) for k in children(doc, kid, "acl") if doc.tokens[k].lemma in harm_words("act")
     ]
-    for above in (*([verb] if lemma in harm_words("act") else []), *killed, *_deeper(doc, about, inside)):
-        for at in children(doc, above, "prep", "agent"):
+    for spot in (*([verb] if lemma in harm_words("act") else []), *killed, *_deeper(doc, about, inside)):
+        for at in children(doc, spot, "prep", "agent"):
             if doc.tokens[at].lemma in ("in", "by", "during", "from") and any(
                 doc.tokens[i].lemma in harm_words("deed") and _is_somebodys(doc, i, draft)
                 for thing in children(doc, at, "pobj")
@@ -148,7 +161,7 @@ def _deeper(doc: AnnotatedReport, heads: list[int], inside: set[int]) -> list[in
     """Return the participles of harm within the phrases: "among at least 56 villagers KILLED in …"."""
     return [
         i for head in heads if doc.tokens[head].dep in ("prep", "attr", "nsubj", "nsubjpass", "dobj")
-        for i in subtree(doc, head)
+        for i in below(doc, head)
         if i in inside and doc.tokens[i].dep == "acl" and doc.tokens[i].lemma in harm_words("act")
     ]  # fmt: skip
 
@@ -159,8 +172,8 @@ def _is_somebodys(doc: AnnotatedReport, noun: int, draft: Draft) -> bool:
     bodies = _collectives() | harm_words("people")
     if any(doc.tokens[i].name in PEOPLES or doc.tokens[i].lemma in bodies for i in before):
         return True
-    for above in (noun, *children(doc, noun, "acl")):
-        for by in children(doc, above, "prep", "agent"):
+    for spot in (noun, *children(doc, noun, "acl")):
+        for by in children(doc, spot, "prep", "agent"):
             if doc.tokens[by].lemma == "by" and any(_is_party(doc, i, draft) for i in children(doc, by, "pobj")):
                 return True
     return False
@@ -179,7 +192,7 @@ def _tells_who(doc: AnnotatedReport, verb: int, inside: set[int]) -> bool:
         return False
     return any(
         doc.tokens[i].name == "NORP" or doc.tokens[i].lemma in harm_words("people")
-        for i in subtree(doc, verb)
+        for i in below(doc, verb)
         if i in inside and i != doer
     )
 
@@ -203,7 +216,8 @@ def _is_speaker(doc: AnnotatedReport, index: int, draft: Draft) -> bool:
     mine = doc.entity_at.get(draft.speaker) if draft.speaker is not None else None
     if mine is not None and doc.entity_at.get(index) == mine:
         return True
-    return draft.mode == "indirect" and token.text.lower() in ("it", "its") and index not in doc.entity_at
+    anaphors = ("it", "its", "he", "she", "his", "her")
+    return draft.mode == "indirect" and token.text.lower() in anaphors and index not in doc.entity_at
 
 
 def _is_own(doc: AnnotatedReport, index: int, draft: Draft) -> bool:

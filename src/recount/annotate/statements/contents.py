@@ -5,16 +5,18 @@ from typing import Literal
 
 from recount.annotate.statements.cues import Cue
 from recount.annotate.statements.phrases import (
+    LONGEST,
     MARKS,
     NOMINAL,
     SUBJECTS,
+    below,
     clause,
     has_verb,
     is_verb,
     noun_phrase,
     trimmed,
 )
-from recount.model.annotation import AnnotatedReport, children, subtree
+from recount.model.annotation import AnnotatedReport, children
 from recount.model.base import Record
 
 SHORTEST_BEFORE = 3
@@ -24,7 +26,7 @@ Shape = Literal["clause", "act"]
 
 
 class Content(Record, kw_only=True):
-    """The tokens that are said. In an `act` ("denied the claim") the whole clause, speaker and verb, states the fact."""
+    """The tokens that are said. In an `act` ("denied the claim") the whole clause states the fact."""
 
     tokens: tuple[int, ...]
     shape: Shape
@@ -71,7 +73,7 @@ def _free_relative(doc: AnnotatedReport, verb: int) -> list[int]:
 def _rest(doc: AnnotatedReport, cue: Cue, speaker: list[int]) -> list[int]:
     """Return all that follows a verb of saying whose clause the parse has lost; it needs a verb and some length."""
     after, last = max(cue.words) + 1, doc.sentences[doc.tokens[cue.index].sentence].last
-    rest = trimmed(doc, range(after, last))
+    rest = trimmed(doc, range(after, min(last, after + LONGEST)))
     if not speaker or speaker[-1] > cue.index or len(rest) < LOST or doc.tokens[after].tag in ("VBG", "IN", "RB"):
         return []
     return rest if any(doc.tokens[i].tag in FINITE for i in rest) else []
@@ -107,7 +109,7 @@ def _behind_that(doc: AnnotatedReport, cue: Cue) -> list[int]:
             rest = (
                 clause(doc, token.head)
                 if token.dep == "mark" and token.head > at
-                else trimmed(doc, range(at + 1, last))
+                else trimmed(doc, range(at + 1, min(last, at + LONGEST)))
             )
             rest = [i for i in rest if i > at]
             return rest if has_verb(doc, rest) else []
@@ -159,7 +161,7 @@ def _prepositions(doc: AnnotatedReport, cue: Cue, things: list[int]) -> list[int
                 and doc.tokens[kid].dep in ("prep", "advcl", "prt", "dative")
                 and doc.tokens[kid].lemma in wanted
             ):
-                found += subtree(doc, kid)
+                found += below(doc, kid)
     return sorted(set(found))
 
 
@@ -167,7 +169,7 @@ def _small_clause(doc: AnnotatedReport, cue: Cue) -> list[int]:
     """Return the complement: "called it A SHAM", "held them RESPONSIBLE"."""
     for kid in children(doc, cue.index, "oprd", "acomp", "attr", "ccomp", "xcomp"):
         if kid > cue.index and (kid == cue.thing or not is_verb(doc.tokens[kid]) or doc.tokens[kid].dep == "oprd"):
-            return subtree(doc, kid)
+            return below(doc, kid)
     return []
 
 
@@ -178,7 +180,7 @@ def _parenthetical(doc: AnnotatedReport, cue: Cue, speaker: list[int]) -> list[i
     """
     sentence = doc.sentences[doc.tokens[cue.index].sentence]
     edge = min([*cue.words, *(i for i in speaker if abs(i - cue.index) < len(speaker) + WIDE)])
-    before = _without_opening(doc, trimmed(doc, range(sentence.first, edge)))
+    before = _without_opening(doc, trimmed(doc, range(max(sentence.first, edge - LONGEST), edge)))
     if len(before) < SHORTEST_BEFORE or not _is_parenthesis(doc, cue, edge):
         return []
     return before
@@ -206,7 +208,7 @@ def _is_parenthesis(doc: AnnotatedReport, cue: Cue, edge: int) -> bool:
         return False
     if verb.tag in ("VBG", "VB") or (verb.dep in ("relcl", "acl") and edge != cue.index - 1):
         return False
-    return any(is_verb(doc.tokens[i]) for i in range(sentence.first, edge))
+    return any(is_verb(doc.tokens[i]) for i in range(max(sentence.first, edge - LONGEST), edge))
 
 
 def _without_opening(doc: AnnotatedReport, tokens: list[int]) -> list[int]:

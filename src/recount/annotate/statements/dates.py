@@ -1,7 +1,8 @@
 """When it was said: the date that hangs on the verb of saying, or on the sentence that announces a quotation."""
 
 from recount.annotate.statements.drafts import Draft, Scene
-from recount.model.annotation import AnnotatedReport, ancestors, head_of, tokens_in
+from recount.annotate.statements.phrases import above
+from recount.model.annotation import AnnotatedReport, head_of, tokens_in
 from recount.model.time import Time
 
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "poss", "relcl", "ccomp", "xcomp", "attr", "conj", "appos"})
@@ -48,16 +49,16 @@ def _own(scene: Scene, calendar: Calendar, draft: Draft) -> Time | None:
 
 
 def _hangs_on(scene: Scene, head: int, cue: int, said: set[int]) -> bool:
-    """Tell whether a date is the verb's: "said on Monday", "in a speech held Monday"; not "said Marto, shot last year"."""
+    """Tell whether a date is the verb's: "said on Monday", "in a speech held Monday", not "Marto, hurt in May"."""
     at = head
-    for above in ancestors(scene.doc, head):
+    for verb in above(scene.doc, head):
         if scene.doc.tokens[at].dep in ARGUMENTS:
             return False
-        if above == cue:
+        if verb == cue:
             return True
-        if above in scene.cue_at or above in said:
+        if verb in scene.cue_at or verb in said:
             return False
-        at = above
+        at = verb
     return False
 
 

@@ -66,7 +66,8 @@ def _draft(scene: Scene, number: int, speaker: int | None, rule: str, *, voice: 
     cue = scene.cue_at[voice.cue] if voice is not None else None
     return Draft(
         span=Span(start=quote.start, end=quote.end), mode="direct" if whole else "mixed",
-        stance=(cue.entry.quoted or cue.entry.stance) if cue is not None else "say", rule=rule, tokens=scene.quote_tokens[number],
+        stance=(cue.entry.quoted or cue.entry.stance) if cue is not None else "say",
+        rule=rule, tokens=scene.quote_tokens[number],
         covers=scene.quote_tokens[number],
         at=cue.index if cue is not None else None, cue_words=cue.words if cue is not None else (), speaker=speaker,
         speaker_words=tuple(noun_phrase(scene.doc, speaker)) if speaker is not None else (),

@@ -10,7 +10,7 @@ from recount.model.fact import Mode, Stance
 
 
 class Draft(Record, kw_only=True):
-    """`span` is the evidence, `tokens` what is said, `speaker` the head of `speaker_words`, `at` the cue's verb or noun."""
+    """`span` is the evidence, `tokens` what is said, `speaker` heads `speaker_words`, `at` the cue's verb or noun."""
 
     span: Span
     mode: Mode

@@ -5,11 +5,11 @@ from functools import cache
 
 from recount.annotate.statements.drafts import Draft, Scene
 from recount.annotate.statements.indirect import longest_run, unquoted
-from recount.annotate.statements.phrases import NOMINAL, clause, has_verb, noun_phrase, trimmed
+from recount.annotate.statements.phrases import LONGEST, NOMINAL, below, clause, has_verb, noun_phrase, trimmed
 from recount.annotate.statements.speakers import can_speak, neighbour_verb_subject
 from recount.lexicon.load import entries
 from recount.lexicon.schema.speech import Hearsay, SpeechNoun
-from recount.model.annotation import AnnotatedReport, children, cover, subtree
+from recount.model.annotation import AnnotatedReport, children, cover
 from recount.model.fact import Stance
 
 FARTHEST = 8
@@ -72,7 +72,8 @@ def _by_phrase(scene: Scene, index: int, length: int, stance: Stance) -> Draft |
     return Draft(
         span=cover(doc, longest_run(plain)), mode="indirect", stance=stance,
         rule="statements/hearsay:" + "_".join(t.text.lower() for t in doc.tokens[index : index + length]),
-        tokens=tuple(plain), covers=tuple(said), at=index, cue_words=tuple(range(index, index + length)), speaker=speaker,
+        tokens=tuple(plain), covers=tuple(said), speaker=speaker,
+        at=index, cue_words=tuple(range(index, index + length)),
         speaker_words=tuple(words),
     )  # fmt: skip
 
@@ -89,8 +90,8 @@ def _named(doc: AnnotatedReport, first: int, last: int) -> int | None:
 def _told_around(scene: Scene, first: int, behind: int, sentence: tuple[int, int]) -> list[int]:
     """Return what the phrase covers: the sentence before it, or behind it where it opens the sentence, or both."""
     doc = scene.doc
-    before = trimmed(doc, range(sentence[0], first))
-    after = trimmed(doc, range(behind, sentence[1]))
+    before = trimmed(doc, range(max(sentence[0], first - LONGEST), first))
+    after = trimmed(doc, range(behind, min(sentence[1], behind + LONGEST)))
     if len(before) < 2 or not has_verb(doc, before):
         return after
     while before and doc.tokens[before[0]].dep == "cc":
@@ -143,7 +144,7 @@ def _behind_noun(doc: AnnotatedReport, index: int, entry: SpeechNoun) -> list[in
         if "to" in entry.opens and token.dep in ("acl", "xcomp") and "to" in lemmas:
             return clause(doc, kid)
         if "of" in entry.opens and token.dep == "prep" and token.lemma == "of":
-            return trimmed(doc, subtree(doc, kid)[1:])
+            return trimmed(doc, below(doc, kid)[1:])
     return []
 
 

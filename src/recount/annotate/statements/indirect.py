@@ -77,8 +77,9 @@ def _is_told(scene: Scene, cue: Cue, speaker: int | None) -> bool:
 
 
 def _is_shared(scene: Scene, cue: Cue, speakers: dict[int, int | None], said: Content) -> bool:
-    """Tell whether the "content" is another verb of the same speaker: "Marto, ANNOUNCING new rules, PLACED blame on …"."""
-    verb = next((i for i in said.tokens if scene.doc.tokens[i].head not in set(said.tokens)), None)
+    """Tell whether the "content" is another verb of the same speaker: "Marto, ANNOUNCING rules, PLACED blame on …"."""
+    inside = set(said.tokens)
+    verb = next((i for i in said.tokens if scene.doc.tokens[i].head not in inside), None)
     own = children(scene.doc, verb, *SUBJECTS) if verb is not None else []
     speaker = speakers[cue.index]
     return (
@@ -111,7 +112,8 @@ def _draft(scene: Scene, cue: Cue, speaker: int | None, said: Content) -> Draft 
     stance = cue.entry.negated if cue.entry.negated and is_negated(doc, cue) else cue.entry.stance
     return Draft(
         span=cover(doc, evidence), mode="indirect", stance=stance, rule=f"statements/speech_verb:{cue.verb}",
-        tokens=tuple(plain), covers=said.tokens, at=cue.index, cue_words=cue.words, speaker=speaker, speaker_words=tuple(words),
+        tokens=tuple(plain), covers=said.tokens, at=cue.index, cue_words=cue.words,
+        speaker=speaker, speaker_words=tuple(words),
         hearer=hearer_of(scene, cue),
     )  # fmt: skip
 

@@ -24,8 +24,8 @@ Turn = Literal["open", "close"]
 class Quoted(Span, kw_only=True):
     """Words between marks, without the marks.
 
-    `opens` is where the opening mark stands, `closes` where the words behind the closing mark begin; the same as `start`
-    and `end` where the text has lost that mark. `depth` is 1 inside another.
+    `opens` is where the opening mark stands, `closes` where the words behind the closing mark begin; the same as
+    `start` and `end` where the text has lost that mark. `depth` is 1 inside another.
     """
 
     opens: int
@@ -89,7 +89,7 @@ def _turn(text: str, block: Block, at: int, is_open: bool) -> Turn | None:
 
 
 def _stretch(doc: AnnotatedReport, opened: int, closed_at: int, block: int, *, closed: bool) -> Quoted | None:
-    """Return the words between two marks; behind a mark that is never closed, no more than its sentence if that is far."""
+    """Return the words between two marks; behind one that is never closed no more than a sentence if that is far."""
     text, start, end = doc.report.text, opened + 1, closed_at
     if not closed and end - start > LONGEST_OPEN:
         end = min((s.end for s in doc.sentences if s.start <= start < s.end), default=end)

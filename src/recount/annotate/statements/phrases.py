@@ -1,8 +1,10 @@
 """Phrases over the parse, made to survive texts that have lost their commas: spans of nouns and of clauses."""
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
-from recount.model.annotation import AnnotatedReport, Token, children, subtree
+from recount.model.annotation import AnnotatedReport, Token, ancestors, children
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 BEFORE_NOUN = frozenset({"det", "compound", "amod", "nummod", "poss", "case", "nmod", "quantmod", "predet", "neg"})
@@ -10,6 +12,24 @@ CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "csubj", "de
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 MARKS = frozenset("\"“”„‟«»'‘’`,;:.–—-")
+
+
+LONGEST = 250
+"""Words of a phrase or clause that are looked at: what is longer is no sentence, and would make the work quadratic."""
+
+
+def below(doc: AnnotatedReport, index: int) -> list[int]:
+    """Return the token and what depends on it, in order; of what has no end only the nearest."""
+    found, at = [index], 0
+    while at < len(found) < LONGEST:
+        found.extend(doc.children[found[at]])
+        at += 1
+    return sorted(found[:LONGEST])
+
+
+def above(doc: AnnotatedReport, index: int) -> Iterator[int]:
+    """Yield the heads above the token, nearest first, as far as a sentence goes."""
+    return islice(ancestors(doc, index), LONGEST // 5)
 
 
 def is_verb(token: Token) -> bool:
@@ -45,10 +65,10 @@ def noun_phrase(doc: AnnotatedReport, head: int) -> list[int]:
     Clauses that hang on it ("who heads the union", "published on Monday") are left out, and so is what follows them.
     """
     found = list(range(left_edge(doc, head), head + 1))
-    queue = [kid for kid in doc.children[head] if kid > head]
+    queue = deque(kid for kid in doc.children[head] if kid > head)
     grown: list[int] = []
-    while queue:
-        kid = queue.pop(0)
+    while queue and len(grown) < LONGEST:
+        kid = queue.popleft()
         if doc.tokens[kid].dep in CLAUSAL or (is_verb(doc.tokens[kid]) and doc.tokens[kid].dep != "compound"):
             continue
         grown.append(kid)
@@ -72,11 +92,12 @@ def contiguous(doc: AnnotatedReport, indices: Iterable[int], head: int) -> list[
 def trimmed(doc: AnnotatedReport, indices: Sequence[int]) -> list[int]:
     """Return the tokens in order, without marks at either end; brackets and full stops within stay."""
     order = sorted(set(indices))
-    while order and doc.tokens[order[0]].text in MARKS:
-        order.pop(0)
-    while order and doc.tokens[order[-1]].text in MARKS:
-        order.pop()
-    return order
+    first, last = 0, len(order)
+    while first < last and doc.tokens[order[first]].text in MARKS:
+        first += 1
+    while first < last and doc.tokens[order[last - 1]].text in MARKS:
+        last -= 1
+    return order[first:last]
 
 
 def subject(doc: AnnotatedReport, verb: int) -> int | None:
@@ -100,7 +121,7 @@ def antecedent(doc: AnnotatedReport, verb: int) -> int | None:
 
 def clause(doc: AnnotatedReport, verb: int) -> list[int]:
     """Return the tokens of the clause, without the conjunction that opens it and marks at its ends."""
-    found = trimmed(doc, subtree(doc, verb))
+    found = trimmed(doc, below(doc, verb))
     while found and doc.tokens[found[0]].dep in ("mark", "cc") and doc.tokens[found[0]].lemma in ("that", "and", "but"):
         found = trimmed(doc, found[1:])
     return found

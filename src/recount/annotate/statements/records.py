@@ -54,7 +54,7 @@ def _field(scene: Scene, tokens: tuple[int, ...]) -> SpanField:
 
 
 def _nested(made: list[tuple[Statement, Draft]]) -> tuple[Statement, ...]:
-    """Return the statements with `attribution`: the narrowest other whose words have the cue, or the quotation, in them."""
+    """Return the statements with `attribution`: the narrowest other in whose words the cue or the quotation stands."""
     owner: dict[int, list[tuple[int, str]]] = {}
     for statement, draft in made:
         for i in draft.covers:

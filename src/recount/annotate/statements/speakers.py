@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from recount.annotate.statements.cues import Cue, is_passive
-from recount.annotate.statements.phrases import NOMINAL, antecedent, is_verb, subject
+from recount.annotate.statements.phrases import NOMINAL, above, antecedent, is_verb, subject
 from recount.lexicon.load import entries
 from recount.lexicon.schema.actors import ActorNoun
 from recount.lexicon.schema.speech import WrittenWord
@@ -116,9 +116,7 @@ def _subjects(doc: AnnotatedReport, verb: int, depth: int) -> Iterator[int]:
 
 def _verb_above(doc: AnnotatedReport, index: int) -> int:
     """Return the nearest verb from a token upwards, or the root."""
-    while not is_verb(doc.tokens[index]) and doc.tokens[index].head != index:
-        index = doc.tokens[index].head
-    return index
+    return next((i for i in (index, *above(doc, index)) if is_verb(doc.tokens[i])), index)
 
 
 def _split_subject(doc: AnnotatedReport, verb: int) -> int | None:

@@ -7,10 +7,10 @@ import msgspec
 
 from recount.annotate.statements.blame import accuses, main_verbs, owns_up, touches_harm
 from recount.annotate.statements.drafts import Draft, Scene
-from recount.annotate.statements.phrases import subject
+from recount.annotate.statements.phrases import below, subject
 from recount.lexicon.load import entries
 from recount.lexicon.schema.speech import StanceWord
-from recount.model.annotation import AnnotatedReport, children, subtree
+from recount.model.annotation import AnnotatedReport, children
 from recount.model.fact import Stance
 
 NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "neither", "none", "nobody", "nothing", "nt"})
@@ -52,7 +52,7 @@ def stance_of_words(doc: AnnotatedReport, draft: Draft) -> Stance:
     tokens = draft.tokens
     verbs = main_verbs(doc, tokens)
     negated = _is_negated(doc, tokens, verbs)
-    if _speaks_of(doc, tokens, "doubt") or (negated and _speaks_of(doc, tokens, "doubt", negated=True)):
+    if _speaks_of(doc, tokens, "doubt") or _speaks_of(doc, tokens, "doubt", negated=True):
         return "doubt"
     if _speaks_of(doc, tokens, "deny") or (negated and _denies(doc, draft, verbs)):
         return "deny"
@@ -77,6 +77,9 @@ def _milder(doc: AnnotatedReport, draft: Draft, *, negated: bool) -> Stance:
 def _speaks_of(doc: AnnotatedReport, tokens: tuple[int, ...], stance: Stance, *, negated: bool = False) -> bool:
     """Tell whether one of the stance's words, or their sequence, is among the tokens."""
     lemmas = [doc.tokens[i].lemma for i in tokens]
+    if negated:
+        near = {doc.tokens[i].head for i in tokens if doc.tokens[i].text.lower() in NEGATIONS}
+        lemmas = [doc.tokens[i].lemma for i in near]
     for words in _words(stance, negated=negated):
         if any(tuple(lemmas[n : n + len(words)]) == words for n, lemma in enumerate(lemmas) if lemma == words[0]):
             return True
@@ -87,7 +90,7 @@ def _is_negated(doc: AnnotatedReport, tokens: tuple[int, ...], verbs: list[int])
     """Tell whether the main clause of the words is denied, by its verb, its subject or its object."""
     inside = set(tokens)
     near = {kid for verb in verbs[:1] for kid in doc.children[verb]}
-    near |= {i for kid in near if doc.tokens[kid].dep in ("nsubj", "nsubjpass") for i in subtree(doc, kid)}
+    near |= {i for kid in near if doc.tokens[kid].dep in ("nsubj", "nsubjpass") for i in below(doc, kid)}
     near |= {i for kid in near if doc.tokens[kid].dep in ("dobj", "attr") for i in doc.children[kid]}
     return any(doc.tokens[i].text.lower() in NEGATIONS for i in near | {tokens[0]} if i in inside)
 

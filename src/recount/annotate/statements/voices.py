@@ -170,7 +170,7 @@ def _leads_to(scene: Scene, cue: int, number: int) -> bool:
 
 
 def _around(scene: Scene, number: int, contents: dict[int, Content]) -> int | None:
-    """Find the cue whose content the quotation stands in: the nearest before it, else the one that closes the sentence."""
+    """Find the cue in whose content the quotation stands: the nearest before it, else one that closes the sentence."""
     inside = scene.quote_tokens[number][0]
     near = scene.cue_order[bisect_left(scene.cue_order, inside - FAR) : bisect_left(scene.cue_order, inside + FAR)]
     covering = [

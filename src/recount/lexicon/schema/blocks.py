@@ -7,7 +7,7 @@ from recount.model.report import BlockKind
 
 Opens = Literal["comments", "related"]
 WordUse = Literal[
-    "month", "weekday", "imprint", "zone", "occupation", "tie", "contact", "credit", "scene", "not_place",
+    "month", "weekday", "imprint", "zone", "occupation", "staff", "tie", "contact", "credit", "scene", "not_place",
     "sentence_start", "sentence_word", "small",
 ]  # fmt: skip
 
@@ -15,10 +15,11 @@ WordUse = Literal[
 class BlockLine(Entry, kw_only=True):
     """Phrases that tell what kind of block a line is.
 
-    Phrases are compared as folded words without punctuation; `#` is any number, `…` any words up to eight. A line may
-    be the phrase as a `whole`, `start` or `end` with it; beside a phrase it has at most `limit` words. What follows the line
-    may be of its kind too (`opens`). `cues` may also begin such a stretch inside a paragraph that has lost its line
-    breaks, spelt with these capitals; with `rest` it then runs to the paragraph's end, sentences and all.
+    Phrases are compared as folded words without punctuation but for a colon; `#` is any number, `…` up to eight
+    words. The line is the phrase (`whole`), or begins (`start`) or ends (`end`) with it and has at most `limit` words.
+    What follows the line may be of its kind too (`opens`). `cues` may also begin such a stretch inside a paragraph
+    that has lost its line breaks, spelt with these capitals; with `rest` it then runs to the paragraph's end,
+    sentences and all.
     """
 
     file: ClassVar[str] = "en/block_lines"
@@ -41,11 +42,11 @@ class BlockLine(Entry, kw_only=True):
 class BlockWord(Entry, kw_only=True):
     """Words that block rules look for, one use an entry; `kind` is the block that the examples must give.
 
-    `month` and `weekday` with all their spellings, first the full name; `imprint` before a printed date ("Published");
-    `zone` behind its time of day; `occupation` of those who write for an outlet, `tie` between it and the outlet, `contact`
-    beside it; `credit` in the brackets under a picture; `scene` verbs of captions; `not_place` are capitals before a dash
-    that are no place; `sentence_start` begins a sentence and hardly ever stands capitalised within a headline;
-    `small` words stay in lower case within a headline.
+    `month` and `weekday` with all their spellings; `imprint` before a printed date ("Published"); `zone` behind its
+    time of day; `occupation` of those who write for an outlet, `staff` other words of bylines, `tie` between an
+    occupation and the outlet, `contact` how to reach them; `credit` in the brackets under a picture; `scene` verbs of
+    captions; `not_place` are capitals before a dash that are no place; `sentence_start` begins a sentence and hardly
+    ever stands capitalised within a headline; `sentence_word` stands in sentences and not among tags; `small` words stay in lower case within a headline.
     """
 
     file: ClassVar[str] = "en/block_words"

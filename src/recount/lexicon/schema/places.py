@@ -1,6 +1,6 @@
 """Words that stand with place names."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from recount.lexicon.schema.base import Entry
 from recount.model.entity import Precision
@@ -68,7 +68,9 @@ class Locative(Entry, kw_only=True):
 
     def keys(self) -> tuple[str, ...]:
         """Return the words, each with its part."""
-        return tuple(f"{part} {word}" for part in ("prepositions", "verbs", "directions") for word in getattr(self, part))
+        return tuple(
+            f"{part} {word}" for part in ("prepositions", "verbs", "directions") for word in getattr(self, part)
+        )
 
 
 class GovernmentCue(Entry, kw_only=True):
@@ -90,3 +92,16 @@ class GovernmentCue(Entry, kw_only=True):
         return tuple(
             f"{part} {word}" for part in ("acts", "urged", "prepositions", "resting") for word in getattr(self, part)
         )
+
+
+class NameCue(Entry, kw_only=True):
+    """Words beside a name that tell what it names: verbs with it as `speaker`, nouns that have it as `home`."""
+
+    file: ClassVar[str] = "en/name_cues"
+
+    tells: Literal["speaker", "home"]
+    words: tuple[str, ...]
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the words."""
+        return self.words

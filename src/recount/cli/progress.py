@@ -1,0 +1,21 @@
+"""Progress for people who wait: to standard error, and only on a terminal."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def counted(items: Iterable[T]) -> Iterator[T]:
+    """Yield the items, saying on a terminal how many there were so far."""
+    shown = sys.stderr.isatty()
+    number = 0
+    for number, item in enumerate(items, 1):
+        if shown:
+            sys.stderr.write(f"\rreading report {number} …")
+            sys.stderr.flush()
+        yield item
+    if shown and number:
+        sys.stderr.write("\r\033[K")
+        sys.stderr.flush()

@@ -1,0 +1,6 @@
+"""A dossier as people read it: on a terminal, and as one page."""
+
+from recount.export.page import render_page
+from recount.export.terminal import print_dossier
+
+__all__ = ["print_dossier", "render_page"]

@@ -1,0 +1,171 @@
+"""Who takes part in an event: agents, recipients and supporters, by syntax."""
+
+from collections.abc import Iterable, Iterator
+
+from recount.extract.clauses import behind, children, coordinated, doers, is_verb, undergoers
+from recount.extract.scene import Scene, word_class
+from recount.extract.triggers import Trigger, event_types
+from recount.model.base import Record
+
+_OWN = ("poss",)
+_BEFORE = ("amod", "compound", "nmod")
+_NAMED_FOR_PLACE = frozenset({"bombing", "suicide_bombing", "armed_clash", "shooting", "accident", "protest", "riot"})
+"""Events that headlines call by the country they happen in ("Iraq bombing"), so that its name is no agent."""
+
+
+class Cast(Record, kw_only=True):
+    """Entity ids of those who take part, in order of finding."""
+
+    agents: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    supporters: tuple[str, ...] = ()
+
+    def joined(self, other: "Cast") -> "Cast":
+        """Return both casts as one; who is an agent of one is no recipient of the other."""
+        agents = _once((*self.agents, *other.agents))
+        recipients = _once(i for i in (*self.recipients, *other.recipients) if i not in agents)
+        return Cast(agents=agents, recipients=recipients, supporters=_once((*self.supporters, *other.supporters)))
+
+
+def cast_of(scene: Scene, trigger: Trigger, kind: str) -> Cast:
+    """Return those who take part in the event of a trigger, read as an event of this type."""
+    found = _of_verb(scene, trigger, kind) if trigger.verb else _of_noun(scene, trigger, kind)
+    agents = _once(found.agents)
+    if event_types()[kind].statecraft:
+        agents = _once(principal(scene, i) for i in agents)
+    recipients = _once(i for i in found.recipients if i not in agents)
+    if event_types()[kind].statecraft and (event_types()[kind].mutual or kind == "accusation"):
+        recipients = _once(i for r in recipients if (i := principal(scene, r)) not in agents)
+    return Cast(agents=agents, recipients=recipients, supporters=_once(found.supporters))
+
+
+def actors(scene: Scene, head: int) -> list[str]:
+    """Return the ids of those whom a noun phrase names, joined ones included."""
+    return list(_once(i for index in coordinated(scene.doc, head) for i in _actor(scene, index)))
+
+
+def principal(scene: Scene, identifier: str) -> str:
+    """Return the state that an office holder acts for; anybody else acts for himself."""
+    entity = scene.entity_of[identifier]
+    states = [role.of for role in entity.roles if role.of and scene.entity_of[role.of].kind == "state"]
+    return states[0] if entity.kind == "person" and states else identifier
+
+
+def _actor(scene: Scene, index: int) -> Iterator[str]:
+    own = scene.actor(index)
+    core = scene.core(index)
+    if own:
+        yield own
+    elif core != index:
+        yield from _actor(scene, core)
+    else:
+        yield from (i for j in children(scene.doc, index, "appos") for i in _actor(scene, j))
+    for i in children(scene.doc, index, "nmod", "amod"):
+        # "Russian and Turkish units", "Russia and Turkish units": the parser hangs the first actor on the noun.
+        if children(scene.doc, i, "cc") and (first := scene.actor(i)):
+            yield first
+
+
+def _of_verb(scene: Scene, trigger: Trigger, kind: str) -> Cast:
+    verb, rule = trigger.head, trigger.verb
+    if rule is None:
+        return Cast()
+    sides: dict[str, list[str]] = {"agent": [], "recipient": [], "none": []}
+    for side, heads in ((rule.subject, doers(scene.doc, verb)), (rule.object, undergoers(scene.doc, verb))):
+        sides[side] += [i for head in heads for i in actors(scene, head)]
+    toward = rule.toward if rule.toward is not None else event_types()[kind].toward
+    things = [i for i in trigger.words if i != verb and scene.doc.tokens[i].pos in ("NOUN", "PROPN")]
+    sides["recipient"] += _toward(scene, (verb, *things), toward)
+    if kind == "arms_transfer":
+        sides["recipient"] += [i for thing in things for i in _makers(scene, thing)]
+    if kind == "meeting":
+        sides["recipient"] += _met(scene, verb)
+    return Cast(agents=tuple(sides["agent"]), recipients=tuple(sides["recipient"]), supporters=_supporters(scene, verb))
+
+
+def _met(scene: Scene, verb: int) -> Iterator[str]:
+    """Yield whom somebody travels to meet: those behind "with" in the clause of purpose."""
+    for purpose in children(scene.doc, verb, "advcl", "xcomp"):
+        things = undergoers(scene.doc, purpose)
+        yield from _toward(scene, (purpose, *things), ("with",))
+        if scene.doc.tokens[purpose].lemma == "meet":
+            yield from (i for thing in things for i in actors(scene, thing))
+
+
+def _makers(scene: Scene, thing: int) -> Iterator[str]:
+    """Yield the states by whose adjective a weapon is called: who sells it."""
+    for i in children(scene.doc, thing, *_BEFORE):
+        if scene.kind(i) == "state" and (found := scene.actor(i)):
+            yield found
+
+
+def _toward(scene: Scene, heads: Iterable[int], prepositions: tuple[str, ...]) -> Iterator[str]:
+    for head in heads:
+        for index in behind(scene.doc, head, *prepositions) if prepositions else ():
+            yield from actors(scene, index)
+
+
+def _of_noun(scene: Scene, trigger: Trigger, kind: str) -> Cast:
+    head, rule = trigger.head, trigger.noun
+    owner, of = (rule.owner, rule.of) if rule else ("agent", "none")
+    sides: dict[str, list[str]] = {"agent": [], "recipient": [], "none": []}
+    sides[owner] += _owners(scene, trigger, kind)
+    sides[of] += [i for index in behind(scene.doc, head, "of") for i in actors(scene, index)]
+    sides["agent"] += _toward(scene, (head,), ("by", "between"))
+    sides["recipient"] += _toward(scene, (head,), event_types()[kind].toward)
+    if trigger.carrier is not None and is_verb(scene.doc, trigger.carrier):
+        carried = _carried(scene, trigger, kind)
+        sides["agent"] += carried.agents
+        sides["recipient"] += carried.recipients
+    return Cast(agents=tuple(sides["agent"]), recipients=tuple(sides["recipient"]), supporters=_supporters(scene, head))
+
+
+def _carried(scene: Scene, trigger: Trigger, kind: str) -> Cast:
+    """Return who stands around the verb that carries a noun."""
+    verb = trigger.carrier
+    if verb is None:
+        return Cast()
+    if head_is_subject(scene, trigger):
+        victims = [i for index in undergoers(scene.doc, verb) for i in actors(scene, index)]
+        return Cast(recipients=tuple(victims))
+    who = [i for index in doers(scene.doc, verb) for i in actors(scene, index)]
+    toward = tuple(_toward(scene, (verb,), event_types()[kind].toward))
+    return Cast(agents=tuple(who), recipients=toward) if trigger.role == "agent" else Cast(recipients=(*who, *toward))
+
+
+def head_is_subject(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether the noun of the event is itself the subject of its verb: "an airstrike killed"."""
+    return trigger.noun is not None and trigger.role == "none" and trigger.carrier is not None
+
+
+def _owners(scene: Scene, trigger: Trigger, kind: str) -> Iterator[str]:
+    """Yield the possessors and the actors named before the noun, but no place that the event is called by."""
+    doc = scene.doc
+    for i in (j for head in {trigger.head, *trigger.words} for j in children(doc, head, *_OWN, *_BEFORE)):
+        if i in trigger.words or i in scene.place_at or i in scene.time_at:
+            continue
+        found = scene.actor(i)
+        led = doc.tokens[i].text.lower() in word_class("leading")
+        if led:
+            yield from (a for j in children(doc, i) if (a := scene.actor(j)))
+        elif found and not _is_setting(scene, i, kind):
+            yield from (a for j in coordinated(doc, i) if (a := scene.actor(j)))
+
+
+def _is_setting(scene: Scene, index: int, kind: str) -> bool:
+    token = scene.doc.tokens[index]
+    plain = token.dep in _BEFORE and scene.form_at.get(index) == "name" and not token.text.isupper()
+    return plain and scene.kind(index) == "state" and kind in _NAMED_FOR_PLACE
+
+
+def _supporters(scene: Scene, head: int) -> tuple[str, ...]:
+    """Return those named in "X-backed" before the event's noun, or who back its agent in it."""
+    found = []
+    for i in children(scene.doc, head, "amod"):
+        if scene.doc.tokens[i].text.lower() in word_class("supporting"):
+            found += [a for j in children(scene.doc, i) for k in coordinated(scene.doc, j) if (a := scene.actor(k))]
+    return tuple(found)
+
+
+def _once(items: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(items))

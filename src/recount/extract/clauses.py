@@ -1,0 +1,136 @@
+"""Clauses: who stands where around a verb or noun, with subjects that participles and second verbs inherit."""
+
+from collections.abc import Iterator
+
+from recount.model.annotation import AnnotatedReport, children
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+OBJECTS = ("dobj", "dative", "obj")
+_INHERITS = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "prep"})
+_REACH = 8
+"""No chain of verbs that share a subject is longer in print."""
+
+
+def is_verb(doc: AnnotatedReport, index: int) -> bool:
+    """Tell whether the token is a verb that heads a clause: no auxiliary, no participle before a noun."""
+    token = doc.tokens[index]
+    return token.tag.startswith("VB") and token.dep not in ("aux", "auxpass", "amod", "compound")
+
+
+def phrase_lemmas(doc: AnnotatedReport, index: int) -> tuple[str, ...]:
+    """Return the verb's lemma with its particle, if any, and alone: ("carry out", "carry")."""
+    lemma = doc.tokens[index].lemma
+    parts = [doc.tokens[i].text.lower() for i in children(doc, index, "prt")]
+    following = doc.tokens[index + 1] if index + 1 < len(doc.tokens) else None
+    if not parts and following and following.tag == "RP":
+        parts = [following.text.lower()]
+    loose = [doc.tokens[i].text.lower() for i in children(doc, index, "advmod", "prep") if i in (index + 1, index + 2)]
+    return (*(f"{lemma} {part}" for part in (*parts, *loose)), lemma)
+
+
+def is_passive(doc: AnnotatedReport, index: int) -> bool:
+    """Tell whether the verb is passive: by its subject or auxiliary, as a bare participle, or with the verb before it."""
+    token = doc.tokens[index]
+    if children(doc, index, "nsubjpass", "auxpass", "csubjpass"):
+        return True
+    if token.tag not in ("VBN", "VBD") or children(doc, index, "aux"):
+        return False
+    if children(doc, index, *OBJECTS):
+        return False
+    if children(doc, index, "agent") or (token.tag == "VBN" and token.dep in ("acl", "advcl", "ROOT", "oprd", "ccomp")):
+        return True
+    return token.dep == "conj" and not children(doc, index, *SUBJECTS) and is_passive(doc, token.head)
+
+
+def subject(doc: AnnotatedReport, verb: int) -> int | None:
+    """Return the word that is the verb's grammatical subject, its own or inherited; a relative pronoun's antecedent."""
+    for _ in range(_REACH):
+        own = children(doc, verb, *SUBJECTS)
+        if own:
+            return _antecedent(doc, own[0], verb)
+        token = doc.tokens[verb]
+        if token.dep == "relcl" or (token.dep == "acl" and token.tag in ("VBG", "VBN")):
+            return token.head
+        if token.dep not in _INHERITS or token.head == verb:
+            return None
+        above = token.head
+        if token.dep == "xcomp" and (controllers := children(doc, above, "dobj")):
+            return controllers[0]
+        while not is_verb(doc, above) and doc.tokens[above].head != above and doc.tokens[above].pos not in ("NOUN", "PROPN"):
+            above = doc.tokens[above].head
+        verb = above
+        if doc.tokens[verb].pos in ("NOUN", "PROPN"):
+            owners = children(doc, verb, "poss")
+            return owners[0] if owners else None
+    return None
+
+
+def _antecedent(doc: AnnotatedReport, word: int, verb: int) -> int:
+    """Return what a relative pronoun stands for: the noun that its clause hangs on."""
+    if doc.tokens[word].tag not in ("WDT", "WP"):
+        return word
+    while doc.tokens[verb].dep == "conj":
+        verb = doc.tokens[verb].head
+    return doc.tokens[verb].head if doc.tokens[verb].dep == "relcl" else word
+
+
+def objects(doc: AnnotatedReport, verb: int) -> list[int]:
+    """Return the verb's objects; one that it shares with a second verb ("killed or wounded 12") counts for both."""
+    own = children(doc, verb, *OBJECTS)
+    if own:
+        return own
+    for other in children(doc, verb, "conj"):
+        shared = children(doc, other, *OBJECTS)
+        if shared and is_verb(doc, other) and other - verb <= 3 and not children(doc, other, *SUBJECTS):
+            return shared
+    token = doc.tokens[verb]
+    relative = token.dep == "relcl" and [i for i in children(doc, verb, "dobj", "nsubj") if doc.tokens[i].tag == "WDT"]
+    return [token.head] if relative and children(doc, verb, "dobj") else []
+
+
+def doers(doc: AnnotatedReport, verb: int) -> list[int]:
+    """Return the heads of those who do it: the subject, or the by-phrase of a passive."""
+    if is_passive(doc, verb):
+        by = [i for p in children(doc, verb, "agent") for i in children(doc, p, "pobj")]
+        first = doc.tokens[verb].head
+        return by or (doers(doc, first) if doc.tokens[verb].dep == "conj" and is_passive(doc, first) else [])
+    found = subject(doc, verb)
+    return [] if found is None else [found]
+
+
+def undergoers(doc: AnnotatedReport, verb: int) -> list[int]:
+    """Return the heads of those it is done to: the objects, or the subject of a passive."""
+    if not is_passive(doc, verb):
+        return objects(doc, verb)
+    found = subject(doc, verb)
+    return [] if found is None else [found]
+
+
+def behind(doc: AnnotatedReport, head: int, *prepositions: str) -> Iterator[int]:
+    """Yield the heads of what follows the word's prepositions, in order; all where none is named."""
+    for index in doc.children[head]:
+        token = doc.tokens[index]
+        if token.dep not in ("prep", "agent", "dative") and not (token.dep == "conj" and token.pos == "ADP"):
+            continue
+        if prepositions and token.text.lower() not in prepositions:
+            continue
+        yield from children(doc, index, "pobj")
+        yield from (i for j in children(doc, index, "prep") for i in children(doc, j, "pobj"))
+
+
+def coordinated(doc: AnnotatedReport, head: int) -> list[int]:
+    """Return the word and all that are joined to it by "and", commas or "or", in order."""
+    found = [head]
+    for index in found:
+        found += [i for i in children(doc, index, "conj") if doc.tokens[i].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")]
+    return found
+
+
+def depth_between(doc: AnnotatedReport, low: int, high: int) -> int | None:
+    """Return how many steps up the tree lead from one token to another; null where none do."""
+    steps = 0
+    while low != high:
+        if doc.tokens[low].head == low:
+            return None
+        low, steps = doc.tokens[low].head, steps + 1
+    return steps

@@ -1,0 +1,97 @@
+"""Whether an event is told as fact: auxiliaries, negation, conditions, and the words above it."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from recount.extract.clauses import children, is_verb
+from recount.extract.scene import Scene
+from recount.extract.triggers import Trigger
+from recount.lexicon.load import entries
+from recount.lexicon.schema.events import ModalWord
+from recount.model.base import Record
+from recount.model.fact import Modality
+
+_CLIMBS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "nsubjpass", "conj", "advcl", "nsubj", "agent"})
+_NOUN_CLIMBS = frozenset({"dobj", "pobj", "prep", "nsubjpass"})
+_REACH = 8
+
+
+class Reality(Record, kw_only=True):
+    """How an event is told; `told` is false where the words speak of an ability or a rule and tell no event."""
+
+    modality: Modality = "happened"
+    told: bool = True
+
+
+def reality(scene: Scene, trigger: Trigger) -> Reality:
+    """Return how the event is told: the word nearest to it decides."""
+    for word in _signs(scene, trigger):
+        modality = word.modality
+        return Reality(modality=modality) if modality else Reality(told=False)
+    verb = trigger.carrier
+    return Reality(modality="ongoing" if verb is not None and _is_going_on(scene, verb) else "happened")
+
+
+def _signs(scene: Scene, trigger: Trigger) -> Iterator[ModalWord]:
+    """Yield the modal words that bear on the event, the nearest first."""
+    noun = trigger.noun or trigger.refers
+    if noun:
+        yield from _found("modifier", scene.modifiers(trigger.head))
+    start = trigger.head if noun and trigger.carrier is None else trigger.carrier
+    if start is not None:
+        yield from _around(scene, start)
+        yield from _above(scene, start)
+
+
+def _around(scene: Scene, verb: int) -> Iterator[ModalWord]:
+    """Yield the auxiliaries, negations and conditions of one verb."""
+    tokens = scene.doc.tokens
+    beside = [tokens[i].text.lower() for i in children(scene.doc, verb, "neg", "advmod", "preconj")]
+    yield from _found("adverb", beside)
+    yield from _found("auxiliary", [tokens[i].text.lower() for i in children(scene.doc, verb, "aux")])
+    yield from _found("conjunction", [tokens[i].lemma for i in children(scene.doc, verb, "mark")])
+    aims = any(tokens[i].tag == "TO" for i in children(scene.doc, verb, "aux"))
+    if aims and tokens[verb].dep in ("advcl", "relcl"):
+        yield from _found("auxiliary", ["will"])
+
+
+def _above(scene: Scene, start: int) -> Iterator[ModalWord]:
+    """Yield the governors above a word and what bears on them, as long as it is still their complement."""
+    tokens, index = scene.doc.tokens, start
+    for _ in range(_REACH):
+        token = tokens[index]
+        allowed = _CLIMBS if is_verb(scene.doc, index) else _NOUN_CLIMBS
+        if token.head == index or token.dep not in allowed or not _depends(scene, index):
+            return
+        index = token.head
+        yield from _found("governor", [tokens[index].lemma])
+        if is_verb(scene.doc, index) and token.dep in ("xcomp", "conj"):
+            yield from _around(scene, index)
+
+
+def _depends(scene: Scene, index: int) -> bool:
+    """Tell whether what governs the word above bears on it too: not a second clause of its own, no adverbial one."""
+    token = scene.doc.tokens[index]
+    if token.dep == "conj":
+        return not children(scene.doc, index, "nsubj", "nsubjpass", "aux")
+    if token.dep == "prep":
+        return token.lemma in ("of", "from", "on", "for", "about", "to") and not is_verb(scene.doc, token.head)
+    if token.dep == "pobj":
+        above = scene.doc.tokens[token.head]
+        return above.lemma in ("of", "from") or above.dep == "prep"
+    return token.dep != "advcl"
+
+
+def _is_going_on(scene: Scene, verb: int) -> bool:
+    """Tell whether the verb is in the present progressive."""
+    forms = [(scene.doc.tokens[i].tag, scene.doc.tokens[i].lemma) for i in children(scene.doc, verb, "aux")]
+    return scene.doc.tokens[verb].tag == "VBG" and any(tag in ("VBZ", "VBP") and lemma == "be" for tag, lemma in forms)
+
+
+def _found(kind: str, words: list[str]) -> Iterator[ModalWord]:
+    yield from (entry for word in words if (entry := _modal_words().get((kind, word))))
+
+
+@cache
+def _modal_words() -> dict[tuple[str, str], ModalWord]:
+    return {(entry.kind, word): entry for entry in entries(ModalWord) for word in entry.words}

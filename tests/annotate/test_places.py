@@ -1,0 +1,80 @@
+import pytest
+
+
+@pytest.fixture
+def places(annotated):
+    def run(text, **fields):
+        return list(annotated(text, **fields).places)
+
+    return run
+
+
+def test_town_is_found_with_its_coordinates(places):
+    place = places("Three people drowned in Trondheim on Monday.")[0]
+    assert (place.text, place.country, place.precision) == ("Trondheim", "NOR", "settlement")
+    assert abs(place.latitude - 63.43) < 0.1
+    assert abs(place.longitude - 10.39) < 0.1
+
+
+def test_containment_chooses_among_namesakes(places):
+    place = places("A bridge fell in Springfield, Illinois, on Monday.")[0]
+    assert (place.name, place.admin1) == ("Springfield", "Illinois")
+
+
+def test_containment_chooses_by_abbreviation_too(places):
+    place = places("A bridge fell in Springfield, Ill., on Monday.")[0]
+    assert (place.name, place.admin1) == ("Springfield", "Illinois")
+
+
+def test_country_of_the_report_chooses_among_namesakes(places):
+    place = places("Venezuelan police closed the road in Valencia. Venezuela has seen many protests.")[0]
+    assert (place.text, place.country) == ("Valencia", "VEN")
+
+
+def test_unknown_village_takes_the_point_of_the_province_it_is_said_to_lie_in(places):
+    place = places("Troops shelled the Helmand province village of Qarabul-Tepe.")[-1]
+    assert (place.text, place.country, place.geonames_id, place.precision) == ("Qarabul-Tepe", "AFG", None, "province")
+    assert place.latitude is not None
+
+
+def test_unknown_village_anywhere_has_no_coordinates(places):
+    place = places("Troops shelled the village of Qarabul-Tepe.")[0]
+    assert (place.latitude, place.longitude, place.geonames_id) == (None, None, None)
+
+
+def test_province_noun_makes_a_province(places):
+    place = places("The convoy crossed Idlib province at night.")[0]
+    assert (place.text, place.precision) == ("Idlib", "province")
+
+
+def test_road_is_a_line_with_its_noun(places):
+    place = places("Patrols drove along the D7 highway in Turkey.")[0]
+    assert (place.text, place.precision) == ("D7 highway", "line")
+
+
+def test_direction_makes_a_region(places):
+    place = places("Rain fell in northern Chile on Monday.")[0]
+    assert (place.text, place.country, place.precision) == ("Chile", "CHL", "region")
+
+
+def test_state_that_acts_is_no_place(places):
+    assert places("Chile denied the report. Peru blamed Chile for the attack.") == []
+
+
+def test_capital_as_government_is_no_place_and_as_city_is(places):
+    assert places("The deal between Lima and Quito broke down.") == []
+    assert [p.text for p in places("The envoy flew to Lima.")] == ["Lima"]
+
+
+def test_dateline_is_a_place(places):
+    assert places("LIMA, Peru (AP) - Two men were arrested.")[0].text == "LIMA"
+
+
+def test_spelling_with_an_article_is_the_same_town(places):
+    one, two = (places(f"Two men were arrested in {name} in Syria.")[0] for name in ("Qamishli", "al-Qamishli"))
+    assert one.geonames_id == two.geonames_id is not None
+
+
+def test_every_place_reads_back(annotated):
+    doc = annotated("LIMA, Peru - Patrols left the town of Cusco\nfor the D7 highway near Trondheim Airport.")
+    assert all(doc.text(p) == p.text for p in doc.places)
