@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-import factory
 import pytest
 
+import factory
 from recount.annotate import annotate
 from recount.extract import extract
 from recount.model.annotation import AnnotatedReport

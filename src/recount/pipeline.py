@@ -1,7 +1,7 @@
 """The whole system on one screen. Start here.
 
-    Page ──ingest──▶ Report ──annotate──▶ AnnotatedReport ──extract──▶ Reading        one report at a time
-    Readings ──link──▶ Stories ──compose──▶ Dossier                                   many reports together
+Page ──ingest──▶ Report ──annotate──▶ AnnotatedReport ──extract──▶ Reading        one report at a time
+Readings ──link──▶ Stories ──compose──▶ Dossier                                   many reports together
 """
 
 from collections.abc import Iterable, Iterator

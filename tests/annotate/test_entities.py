@@ -59,7 +59,7 @@ def test_every_wording_of_a_states_forces_is_one_entity(annotated):
 def test_government_is_its_state(annotated):
     doc = annotated("The Peruvian government blamed Chile. Peru had warned of it.")
     assert [(m.text, m.form) for m in named(doc, "Peru").mentions] == [
-        ("Peruvian government", "nominal"), ("Peruvian", "adjective"), ("Peru", "name"),
+        ("Peruvian", "adjective"), ("Peruvian government", "nominal"), ("Peru", "name"),
     ]  # fmt: skip
 
 

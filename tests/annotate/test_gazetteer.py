@@ -46,7 +46,8 @@ def test_country_is_found_by_its_code():
     assert gazetteer.country_of("") == ()
 
 
-def test_damaged_index_is_built_anew(elsewhere, monkeypatch):
+@pytest.mark.usefixtures("elsewhere")
+def test_damaged_index_is_built_anew(monkeypatch):
     path = gazetteer.index_path()
     path.parent.mkdir(parents=True)
     path.write_bytes(b"no database" * 500)
@@ -54,7 +55,7 @@ def test_damaged_index_is_built_anew(elsewhere, monkeypatch):
     def build(where):
         base = sqlite3.connect(where)
         base.executescript(
-            "drop table if exists place; create table place (id integer primary key, name, kind, country, admin1, admin2,"
+            "create table place (id integer primary key, name, kind, country, admin1, admin2,"
             " latitude, longitude, population, geonames); create table called (key, place);"
             "insert into place values (1, 'Lakeby', 'settlement', 'NOR', null, null, 60.0, 10.0, 900, 7);"
             "insert into called values ('lakeby', 1);"

@@ -20,8 +20,14 @@ def roles(annotated):
         ("Peru's Defense Minister Rosa Quispe denied it.", ("Rosa Quispe", "Defense Minister", "Peru")),
         ("Peru's president, Rosa Quispe, denied it.", ("Rosa Quispe", "president", "Peru")),
         ("Lena Moss, NATO's secretary-general, denied it.", ("Lena Moss", "secretary-general", "NATO")),
-        ("The head of the Red Cross, Lena Moss, denied it.", ("Lena Moss", "head", "International Committee of the Red Cross")),
-        ("Lena Moss, director of Amnesty International, denied it.", ("Lena Moss", "director", "Amnesty International")),
+        (
+            "The head of the Red Cross, Lena Moss, denied it.",
+            ("Lena Moss", "head", "International Committee of the Red Cross"),
+        ),
+        (
+            "Lena Moss, director of Amnesty International, denied it.",
+            ("Lena Moss", "director", "Amnesty International"),
+        ),
         ("Lena Moss is the ambassador of Norway.", ("Lena Moss", "ambassador", "Norway")),
         ("Former president Rosa Quispe denied it.", ("Rosa Quispe", "Former president", None)),
     ],

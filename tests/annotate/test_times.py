@@ -44,7 +44,9 @@ def test_the_first_day_of_a_truce_is_the_day_it_began(annotated):
     assert doc.times[-1].when == "2031-03-06"
 
 
-@pytest.mark.parametrize("text", ["The council may meet.", "They march to the sea.", "Theresa May spoke.", "1500 people left."])
+@pytest.mark.parametrize(
+    "text", ["The council may meet.", "They march to the sea.", "Theresa May spoke.", "1500 people left."]
+)
 def test_verbs_names_and_counts_are_no_times(annotated, text):
     assert annotated(text).times == ()
 

@@ -13,7 +13,7 @@ COLUMNS = "name, kind, country, admin1, admin2, latitude, longitude, population,
 QUERY = f"select {COLUMNS} from called join place on place.id = called.place where called.key = ? order by place.id"  # noqa: S608 - no user's text in it
 
 
-class Candidate(Record, kw_only=True):
+class Candidate(Record, frozen=True, kw_only=True):
     """One place that a name may mean. `kind` is capital, settlement, province, district, country or region."""
 
     name: str

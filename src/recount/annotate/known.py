@@ -11,7 +11,7 @@ from recount.model.base import Record
 from recount.model.entity import EntityKind, Form
 
 
-class Sense(Record, kw_only=True):
+class Sense(Record, frozen=True, kw_only=True):
     """What a name of the lexicon means. `capital`: the state, where its capital acts or speaks; else a place."""
 
     kind: EntityKind
@@ -24,7 +24,7 @@ class Sense(Record, kw_only=True):
     """Whether it must stand in capitals: `US` is no pronoun."""
 
 
-class Known(Record, kw_only=True):
+class Known(Record, frozen=True, kw_only=True):
     """A name of the lexicon in tokens `first` to `last` (excluded); `owner` where it lost its apostrophe ("Syrias")."""
 
     first: int
@@ -111,10 +111,18 @@ def _fits(doc: AnnotatedReport, first: int, words: str, sense: Sense) -> bool:
     if words[-1] in "-'’" or words.islower() or cut_short:
         return False
     if sense.exact:
-        return words.upper() == words and doc.tokens[first].pos in {"PROPN", "NOUN", "ADJ", "X", "NUM"}
+        nominal = doc.tokens[first].pos in {"PROPN", "NOUN", "ADJ", "X", "NUM"}
+        return words.upper() == words and (nominal or not _shouts(doc, doc.tokens[first].sentence))
     initial = words[0].isupper() or not words[0].isalpha()
     joined = len(words) > len(doc.tokens[first].text)
     return initial or (joined and any(c.isupper() for c in words))
+
+
+def _shouts(doc: AnnotatedReport, index: int) -> bool:
+    """Tell whether a sentence is set in capitals: there "IS" and "WHO" are words."""
+    sentence = doc.sentences[index]
+    letters = [t.text for t in doc.tokens[sentence.first : sentence.last] if t.text.isalpha()]
+    return 2 * sum(word.isupper() for word in letters) > len(letters)
 
 
 def _owner(doc: AnnotatedReport, first: int) -> Known | None:

@@ -28,7 +28,7 @@ BREAKS = {"/", "or", "•", "|", "–", "—", "*", '"', "“", "”", ",", "(",
 MODEL_NUMBER = re.compile(r"[A-Z]{1,4}-?\d+[A-Za-z]*")
 
 
-class Found(Record, kw_only=True):
+class Found(Record, frozen=True, kw_only=True):
     """One mention in tokens `first` to `last` (excluded). `kind` is null until it is decided.
 
     `fixed`: the lexicon gave name and kind. `label` is the model's. `capital`: named by its capital. `owner`: a
@@ -51,10 +51,12 @@ class Found(Record, kw_only=True):
 
 def find_names(doc: AnnotatedReport, titles: Iterable[TitleSpan], headings: Collection[int]) -> list[Found]:
     """Return the names in the report, in order, none overlapping. `headings` are sentences set like a heading."""
-    cut = {i for title in titles if _apart(doc, title) for i in range(title.first, title.last)}
-    closed = _credits(doc) | cut
+    credited, known = _credits(doc), find_known(doc)
+    whole = {i for k in known if k.last - k.first > 1 for i in range(k.first, k.last)}
+    cut = {i for t in titles if _apart(doc, t) for i in range(t.first, t.last)} - whole
+    closed = credited | cut
     spans = list(_model_spans(doc, closed))
-    known = [k for k in find_known(doc) if k.first not in closed and not _inside_longer(doc, k, spans, headings)]
+    known = [k for k in known if k.first not in closed and not _inside_longer(doc, k, spans, headings)]
     spans += _datelines(doc, spans)
     closed |= {i for k in known for i in range(k.first, k.last)}
     found = [_of_known(doc, k) for k in known]
@@ -145,12 +147,16 @@ def _restored(doc: AnnotatedReport, name: Found, known: Collection[str]) -> Foun
 
 
 def heading_sentences(doc: AnnotatedReport) -> frozenset[int]:
-    """Return the sentences in which capitals mean nothing: headings, and lines in title case or capitals."""
+    """Return the sentences in which capitals mean nothing: headings, and lines in title case or capitals.
+
+    A short sentence may be nearly all names; what ends in a full stop must have all its words in capitals.
+    """
     found = set()
     for sentence in doc.sentences:
         long = [t for t in doc.tokens[sentence.first : sentence.last] if t.text.isalpha() and len(t.text) > 3]
         capitals = sum(t.text[0].isupper() for t in long)
-        if len(long) > 3 and capitals > 0.75 * len(long):
+        stopped = doc.tokens[sentence.last - 1].text in {".", "!", "?"}
+        if len(long) > 3 and (capitals == len(long) if stopped else capitals > 0.75 * len(long)):
             found.add(sentence.index)
     return frozenset(found)
 

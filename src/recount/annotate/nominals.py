@@ -129,7 +129,7 @@ def singular(token: Token) -> str:
 
 def _phrase(doc: AnnotatedReport, token: Token, at: Mapping[int, Found]) -> Phrase | None:
     """Return the actor's phrase that the token heads, if it heads one."""
-    part = _part(doc, token)
+    part = _part(doc, token) or _state_craft(token, at)
     if token.dep == "conj" and doc.tokens[token.head].pos == "ADJ" and doc.tokens[token.head].dep == "amod":
         return None
     covered = token.index in at and not (at[token.index].form == "adjective" and token.pos == "NOUN")
@@ -156,6 +156,14 @@ def _part(doc: AnnotatedReport, token: Token) -> Part | None:
     if token.text.lower() == "forces" or word != "force":
         return _parts().get(word)
     return None
+
+
+def _state_craft(token: Token, at: Mapping[int, Found]) -> Part | None:
+    """Tell "Swedish helicopters": craft are the armed forces' where their state stands right before them."""
+    craft = any(token.lemma in e.nouns for e in entries(ForcePhrase) if e.with_state)
+    before = at.get(token.index - 1)
+    owned = before is not None and before.kind == "state" and before.form == "adjective"
+    return "force" if craft and owned and token.tag in {"NNS", "NNPS"} else None
 
 
 def _introduces_name(doc: AnnotatedReport, token: Token, at: Mapping[int, Found]) -> bool:

@@ -45,8 +45,8 @@ def make_book(phrases: Iterable[tuple[str, T]]) -> Book[T]:
         name = key(phrase)
         senses[name].append(sense)
         words = name.split()
-        # "W.Va." may be parted from its last full stop.
-        for opener in {words[0], words[0].rstrip(".")}:
+        # "W.Va." may be parted from its last full stop, "People's" from its "'s".
+        for opener in {words[0], words[0].rstrip("."), words[0].removesuffix("s")}:
             openers[opener] = max(openers.get(opener, 0), len(words))
     return Book(senses={name: tuple(found) for name, found in senses.items()}, openers=openers)
 

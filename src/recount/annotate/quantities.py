@@ -163,7 +163,8 @@ def _is_no_count(tokens: tuple[Token, ...], index: int, end: int, bounds: tuple[
     if after == "-" and end + 1 < bounds[1] and tokens[end + 1].lemma == "year":
         return True
     counted = end < bounds[1] and tokens[end].pos in ("NOUN", "ADJ")
-    return (_is_year(token, end - index) and not counted) or _is_label(tokens, index, end, bounds) or _is_age(tokens, index, end, bounds)
+    is_year = _is_year(token, end - index) and not counted
+    return is_year or _is_label(tokens, index, end, bounds) or _is_age(tokens, index, end, bounds)
 
 
 def _is_year(token: Token, length: int) -> bool:

@@ -16,7 +16,7 @@ BEING = {"be", "become", "serve", "remain", "appoint", "name", "elect", "work", 
 INDEFINITE = {"a", "an", "one"}
 
 
-class Office(Record, kw_only=True):
+class Office(Record, frozen=True, kw_only=True):
     """A role before ids are known: the person's and the body's mention, the title's tokens and words."""
 
     person: str

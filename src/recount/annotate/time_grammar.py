@@ -20,28 +20,40 @@ _CLOCK = (
 def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the named shapes, the more telling first; at one spot the longest match is taken, then the first."""
     weekday, month, unit = _names("weekday"), _names("month"), _units()
-    clear_month, clear_weekday = _names("month", clear=True), _names("weekday", clear=True)
     number, dayparts = _numbers(), _words("daypart")
     direction = f"(?P<direction>{_words('back')}|{_words('here')}|{_words('ahead')})"
     part = f"(?:(?P<part>{_words('part')})[\\s-]*)?"
     shapes = {
-        "day_of_month": rf"(?:(?P<weekday>{weekday})\.?[\s,(]+)?(?P<month>{month})\.?\s+{_DAY}(?:(?:,\s*|\s+){_YEAR})?\)?",
-        "month_of_day": rf"(?:(?P<weekday>{weekday})\.?[\s,(]+)?(?:the\s+)?{_DAY}\s+(?:of\s+)?(?P<month>{month})\b\.?(?:,?\s+{_YEAR})?\)?",
+        "day_of_month": rf"{_weekday()}(?P<month>{month})\.?\s+{_DAY}(?:(?:,\s*|\s+){_YEAR})?\)?",
+        "month_of_day": rf"{_weekday()}(?:the\s+)?{_DAY}\s+(?:of\s+)?(?P<month>{month})\b\.?(?:,?\s+{_YEAR})?\)?",
         "month_year": rf"{part}(?P<month>{month})\.?(?:,?\s+of)?,?\s+{_YEAR}",
         "iso": r"(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:T[\d:]+Z?)?",
         "dotted": r"(?P<day>0[1-9]|[12]\d|3[01])[./](?P<number>0[1-9]|1[0-2])[./](?P<year>(?:19|20)\d\d)",
         "season_year": rf"{part}(?:the\s+)?(?P<season>{_names('season')}|fall)(?:\s+of)?\s+{_YEAR}",
         "directed_name": rf"{part}{direction}\s+(?P<name>{weekday}|{month}|{_names('season')})\b(?:\s+(?:{dayparts}))?",
         "directed_unit": rf"{part}{direction}\s+(?P<unit>{unit})\b",
-        "directed_span": rf"(?:the\s+)?(?P<direction>{_words('within_past')}|{_words('within')})\s+(?P<number>{number}|few|several|couple\s+of)\s+(?P<unit>{unit})\b",
-        "away": rf"(?:(?:about|around|nearly|almost|over|more\s+than|just|some)\s+)?(?P<number>{number}|a|an)(?:\s+and\s+a\s+half)?[\s-]+(?P<unit>{unit})\s+(?P<way>{_words('ago')}|{_words('later')}|{_words('earlier')})\b",
+        "directed_span": (
+            rf"(?:the\s+)?(?P<direction>{_words('within_past')}|{_words('within')})\s+"
+            rf"(?P<number>{number}|few|several|couple\s+of)\s+(?P<unit>{unit})\b"
+        ),
+        "away": (
+            rf"(?:(?:about|around|nearly|almost|over|more\s+than|just|some)\s+)?(?P<number>{number}|a|an)"
+            rf"(?:\s+and\s+a\s+half)?[\s-]+(?P<unit>{unit})\s+"
+            rf"(?P<way>{_words('ago')}|{_words('later')}|{_words('earlier')})\b"
+        ),
         "deictic": "(?P<words>" + _either([word for entry in entries(Deictic) for word in entry.words]) + r")\b",
         "feast": rf"(?P<feast>{_names('feast')})\b(?:,?\s+{_YEAR})?",
-        "set": rf"(?P<each>{_words('each')})\s+(?:(?P<number>{number})\s+)?(?P<unit>{unit}|{weekday})\b|(?P<adverb>daily|weekly|monthly|yearly|annually|annual|hourly|nightly)\b",
+        "set": (
+            rf"(?P<each>{_words('each')})\s+(?:(?P<number>{number})\s+)?(?P<unit>{unit}|{weekday})\b|"
+            r"(?P<adverb>daily|weekly|monthly|yearly|annually|annual|hourly|nightly)\b"
+        ),
         "clock": rf"{_CLOCK}(?![\w])",
-        "duration": rf"(?P<number>{number}|a|an|several|few|many|half\s+an?)[\s-]+(?P<unit>{unit})(?:-long)?\b(?!-old|\s+old|-\w*old)",
-        "weekday": rf"{part}(?P<weekday>{clear_weekday})\b(?:\s+(?:{dayparts})\b)?",
-        "month": rf"{part}(?P<month>{clear_month})\b",
+        "duration": (
+            rf"(?P<number>{number}|a|an|several|few|many|half\s+an?)[\s-]+(?P<unit>{unit})"
+            r"(?:-long)?\b(?!-old|\s+old|-\w*old)"
+        ),
+        "weekday": rf"{part}(?P<weekday>{_names('weekday', clear=True)})\b(?:\s+(?:{dayparts})\b)?",
+        "month": rf"{part}(?P<month>{_names('month', clear=True)})\b",
         "decade": r"(?:the\s+)?(?:(?P<part>early|late|mid)[\s-]+)?(?P<decade>(?:1[89]|20)\d)0['’]?s\b",
         "year": rf"{part}{_YEAR}(?![\d,.]?\d|[-–]\d)\b",
     }
@@ -91,6 +103,11 @@ def _names(kind: str, *, clear: bool = False) -> str:
     if clear and kind == "month":
         found += ["march", "may", "august"]
     return _either(found)
+
+
+def _weekday() -> str:
+    """Return the weekday that may stand before a date, with a bracket between: "Tuesday (March 17th)"."""
+    return rf"(?:(?P<weekday>{_names('weekday')})\.?[\s,(]+)?"
 
 
 def _units() -> str:

@@ -14,8 +14,8 @@ _ADVERBS = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M",
 _NOON = 12
 
 
-class Meaning(Record, kw_only=True):
-    """What an expression means by itself. `when` where that is absolute; else `offset`, from the report or `narrative`."""
+class Meaning(Record, frozen=True, kw_only=True):
+    """What an expression means: `when` where that is absolute, else `offset`, from the report or `narrative`."""
 
     kind: TimeKind = "date"
     when: str | None = None

@@ -25,7 +25,7 @@ _FIRST_DAY = re.compile(r"(?:[Bb]efore dawn on |on )?the (?P<noun>\w+)['’]s (?
 _NTH = {"first": 0, "second": 1, "third": 2}
 
 
-class Found(Record, kw_only=True):
+class Found(Record, frozen=True, kw_only=True):
     """One matched expression with its meaning."""
 
     span: Span
@@ -76,8 +76,8 @@ def _is_time(doc: AnnotatedReport, shape: str, span: Span) -> bool:
         return False
     last = tokens[-1]
     if shape in ("month", "weekday") and last.lemma in _TENSELESS | {"may", "march"}:
-        named = tokens[0].index and doc.tokens[tokens[0].index - 1].pos == "PROPN"
-        return last.pos == "PROPN" and last.name in ("DATE", "") and last.text[:1].isupper() and not named
+        in_name = tokens[0].index > 0 and doc.tokens[tokens[0].index - 1].pos == "PROPN"
+        return last.pos == "PROPN" and last.name in ("DATE", "") and last.text[:1].isupper() and not in_name
     if shape in ("month", "weekday"):
         named = next((token for token in tokens if token.text[:1].isupper()), None)
         return named is not None and named.name not in ("PERSON", "ORG", "PRODUCT")

@@ -10,7 +10,7 @@ from recount.model.annotation import AnnotatedReport
 from recount.model.base import Record
 
 
-class TitleSpan(Record, kw_only=True):
+class TitleSpan(Record, frozen=True, kw_only=True):
     """A title in tokens `first` to `last` (excluded), in the report's words; `courtesy` is no role ("Mr")."""
 
     first: int

@@ -18,7 +18,6 @@ from recount.model.page import Page, Rejection
 from recount.model.reading import Reading
 from recount.pipeline import read, recount
 
-
 TEXT_WIDTH = 110
 """Columns of a text dossier that goes to a file."""
 

@@ -83,7 +83,7 @@ def _responsible(account: Account, event: EventCluster, positions: Sequence[Posi
     """Yield who did it; where a group owns to it, whoever says so rests on its word."""
     agents = event.fields.get("agents")
     best = [version for version in agents.versions if version.side == 0] if agents else []
-    if best and isinstance(best[0].value, tuple):
+    if best and isinstance(best[0].value, tuple) and any(account.entities[a].kind != "group" for a in best[0].value):
         value = listed([account.name(actor) for actor in best[0].value])
         owned = any(p.holder == p.answer and _is_group(account, p.answer) for p in positions if p.stance == "asserts")
         kind = "one_voice" if owned and best[0].agreement == "agreed" else best[0].agreement
@@ -141,7 +141,8 @@ def excludes(account: Account, a: Position, b: Position) -> bool:
             and _is_known(account, b)
             and not _is_one_side(account, a.answer, b.answer)
         )
-    return stances == {"asserts", "denies"} and _is_one_side(account, a.answer, b.answer)
+    named = _is_known(account, a) and _is_known(account, b)
+    return named and stances == {"asserts", "denies"} and _is_one_side(account, a.answer, b.answer)
 
 
 def _points(account: Account, position: Position) -> bool:

@@ -27,7 +27,7 @@ _STANCES: dict[str, PositionStance] = {
 }  # fmt: skip
 
 
-class Claim(Record, kw_only=True):
+class Claim(Record, frozen=True, kw_only=True):
     """One report's telling of a position."""
 
     event: str
@@ -99,7 +99,8 @@ def _answers(account: Account, report: str, statement: Statement, event: Event, 
     agents = [account.entity(report, agent) for agent in event.agents]
     named = list(dict.fromkeys(stands_for(account, agent) for agent in agents if agent))
     if named:
-        yield from named
+        # What is denied of a deed that is told as done, by whom, is something else about it.
+        yield from named if statement.stance != "deny" or event.modality not in _DONE else ()
     elif statement.stance in ("accuse", "blame", "doubt"):
         target = _target(account, report, statement, event.recipients)
         if target and target != who:

@@ -18,7 +18,7 @@ from recount.model.reading import Reading
 from recount.model.report import Block, Evidence
 
 
-class Piece(Record, kw_only=True):
+class Piece(Record, frozen=True, kw_only=True):
     """A run of a block's text between two edges of marked stretches; `anchors` are the stretches that begin here."""
 
     text: str
@@ -26,7 +26,7 @@ class Piece(Record, kw_only=True):
     anchors: tuple[str, ...] = ()
 
 
-class Passage(Record, kw_only=True):
+class Passage(Record, frozen=True, kw_only=True):
     """One block of a report's text, cut at the edges of what is marked in it."""
 
     kind: str
@@ -34,14 +34,14 @@ class Passage(Record, kw_only=True):
     pieces: tuple[Piece, ...]
 
 
-class Text(Record, kw_only=True):
+class Text(Record, frozen=True, kw_only=True):
     """One report's whole text with its column."""
 
     column: Column
     passages: tuple[Passage, ...]
 
 
-class Chapter(Record, kw_only=True):
+class Chapter(Record, frozen=True, kw_only=True):
     """One story as the page shows it."""
 
     view: View

@@ -12,20 +12,27 @@ from recount.model.fact import Fact, Figure, Statement
 from recount.model.reading import Reading
 from recount.model.report import Evidence
 from recount.model.story import (
-    Cluster, EventCluster, Field, FigureCluster, Finding, FindingKind, Member, Story,
+    Cluster,
+    EventCluster,
+    Field,
+    FigureCluster,
+    Finding,
+    FindingKind,
+    Member,
+    Story,
 )  # fmt: skip
 
 _PEOPLE = ("killed", "injured", "missing", "detained", "abducted", "displaced", "refugees", "troops", "money", "count")
 
 
-class Entry(Record, kw_only=True):
+class Entry(Record, frozen=True, kw_only=True):
     """Some words in a cell, with the stretch of the report that they rest on."""
 
     text: str
     spot: Evidence
 
 
-class Row(Record, kw_only=True):
+class Row(Record, frozen=True, kw_only=True):
     """One thing told: its label, how the reports agree on it, and each report's entries in the order of columns."""
 
     label: str
@@ -33,7 +40,7 @@ class Row(Record, kw_only=True):
     cells: tuple[tuple[Entry, ...], ...]
 
 
-class Section(Record, kw_only=True):
+class Section(Record, frozen=True, kw_only=True):
     """One event (or the quotations) with its rows."""
 
     title: str
@@ -41,7 +48,7 @@ class Section(Record, kw_only=True):
     rows: tuple[Row, ...]
 
 
-class Column(Record, kw_only=True):
+class Column(Record, frozen=True, kw_only=True):
     """One report: its number in the story, outlet, headline, day, and the number of its lineage."""
 
     report: str
@@ -52,7 +59,7 @@ class Column(Record, kw_only=True):
     lineage: int
 
 
-class Line(Record, kw_only=True):
+class Line(Record, frozen=True, kw_only=True):
     """One line of a list: a mark in front (a date, a kind), the text, and where it stands."""
 
     mark: str
@@ -61,7 +68,7 @@ class Line(Record, kw_only=True):
     spots: tuple[Evidence, ...] = ()
 
 
-class View(Record, kw_only=True):
+class View(Record, frozen=True, kw_only=True):
     """One story as it is shown."""
 
     title: str

@@ -13,7 +13,7 @@ _NAMED_FOR_PLACE = frozenset({"bombing", "suicide_bombing", "armed_clash", "shoo
 """Events that headlines call by the country they happen in ("Iraq bombing"), so that its name is no agent."""
 
 
-class Cast(Record, kw_only=True):
+class Cast(Record, frozen=True, kw_only=True):
     """Entity ids of those who take part, in order of finding."""
 
     agents: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ _NOUN_CLIMBS = frozenset({"dobj", "pobj", "prep", "nsubjpass"})
 _REACH = 8
 
 
-class Reality(Record, kw_only=True):
+class Reality(Record, frozen=True, kw_only=True):
     """How an event is told; `told` is false where the words speak of an ability or a rule and tell no event."""
 
     modality: Modality = "happened"

@@ -16,7 +16,7 @@ _LONGEST = 5
 _SILENT = frozenset({"compound", "nmod", "amod", "npadvmod"})
 
 
-class Trigger(Record, kw_only=True):
+class Trigger(Record, frozen=True, kw_only=True):
     """A word that tells of an event: its head token, all its tokens, and the rule.
 
     `carrier` is the verb around which the participants stand: the verb itself, a noun's light verb, or null.

@@ -22,7 +22,7 @@ def ingest(page: Page) -> Report | Rejection:
         return language
     headline = squeeze(page.headline or (found.title if found else None) or "") or None
     outlet = page.outlet or outlet_of(page.url) or (found.outlet if found else None)
-    blocks = label_blocks(text, headline, outlet)
+    blocks = label_blocks(text, headline, outlet, captions=found is None)
     made = read_made(text, blocks)
     identifier = content_id("report", page.origin, page.url, text)
     return Report(

@@ -14,7 +14,9 @@ IMPRINT = 10
 """Longest line that is an imprint though words are left over ("Published 3 May 2031, 12 hours ago")."""
 BYLINE = 20
 """Longest byline, in words."""
-_ADDRESS = re.compile(r"(?:(?:https?\s?:\s?/|www\s?\.)\S*(?: ?[./-] ?\S+)*|\S+@\S+\.\w+|@\w+|[\d\s().+-]{7,20})$")
+_ADDRESS = re.compile(
+    r"(?:(?:https?\s?:\s?/|www\s?\.)\S*(?: ?[./-] ?\S+)*|(?:(?:\S+@\S+\.\w+|@\w+|[\d().+-]{5,20})[\s,|;]*)+)$"
+)
 _BY = re.compile(r"(?:[Bb]y|BY|(?:Written|Reported|Posted|Story|Text|Report|Words) by)\s?:?\s+(?P<names>\S.*)$")
 _ASIDE = re.compile(r"\([^a-z()]{4,}\)$")
 _TWEET = re.compile(r"[—–-]\s?(?P<name>[^—–()]{1,60}?)\s?\(@(?P<handle>\w+)\).{0,40}$")

@@ -77,12 +77,16 @@ def _name_asides(lines: Sequence[Line], kinds: Kinds, *, captions: bool) -> Name
     whole = " \n ".join(line.key for line in lines)
     found: Named = {}
     for n, line in enumerate(lines):
-        if kinds[n] is None and prose and n > prose[0] and not line.closed and not line.bullet:
-            if line.size >= QUOTED and _is_repeated(line, whole):
+        if kinds[n] is None and prose and n > prose[0] and not line.closed and line.text[0].isalnum():
+            if QUOTED <= line.size <= CAPTION[1] and _is_repeated(line, whole):
                 found[n] = "quote_box"
-            elif regular and CAPTION[0] <= line.size <= CAPTION[1] and not _is_listed(lines, kinds, n):
+            elif regular and _is_captioned(line) and not _is_listed(lines, kinds, n):
                 found[n] = "caption"
     return found
+
+
+def _is_captioned(line: Line) -> bool:
+    return CAPTION[0] <= line.size <= CAPTION[1] and "\n" not in line.text
 
 
 def _is_repeated(line: Line, whole: str) -> bool:

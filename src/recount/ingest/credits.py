@@ -33,7 +33,7 @@ def is_credit(inner: str) -> bool:
     """Tell whether what stands in brackets credits a picture: `Mira Castell/AFP`, `Courier and agencies`."""
     named = _agency().search(inner) is not None
     if _SLASH.search(inner):
-        return named or len(words(inner)) <= 8
+        return inner[:1].isupper() and (named or len(words(inner)) <= 8)
     return _credit_word().search(inner) is not None and (named or inner[:1].isupper()) and len(words(inner)) <= 8
 
 

@@ -14,7 +14,7 @@ from recount.model.page import Page, Rejection
 
 LARGEST = 10_000_000
 """Bytes of the largest item: a page, or a line of JSON Lines. Larger ones are books or dumps, and are not loaded."""
-HEAD = 65_536
+HEAD = 8_192
 """Bytes from the start of a file that its kind is told from."""
 STDIN = "-"
 _EXPECTED = "plain text, HTML or JSON Lines"
@@ -76,7 +76,7 @@ def _open_folder(folder: Path) -> Iterator[Page | Rejection]:
 def _open_file(path: Path) -> Iterator[Page | Rejection]:
     origin = str(path)
     try:
-        with path.open("rb", buffering=HEAD) as stream:
+        with path.open("rb") as stream:
             yield from _open_stream(stream, origin)
     except FileNotFoundError:
         yield refuse(origin, "missing", "there is no such file; expected a file, a folder or `-`; check the path")

@@ -29,7 +29,7 @@ _OWNER = re.compile(
 _IMPRINTS: tuple[BlockKind, ...] = ("dateline", "boilerplate", "byline", "section_label")
 
 
-class Made(Record, kw_only=True):
+class Made(Record, frozen=True, kw_only=True):
     """How a report was made, as far as it says."""
 
     headline: str | None
@@ -39,7 +39,7 @@ class Made(Record, kw_only=True):
     outlet: str | None
 
 
-class Printed(Record, kw_only=True):
+class Printed(Record, frozen=True, kw_only=True):
     """The day of publication and where it is printed."""
 
     when: str

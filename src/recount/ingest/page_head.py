@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from recount.ingest.lines import PROSE, Line
+from recount.ingest.printed import dateline_at
 from recount.model.report import BlockKind
 from recount.text import words
 
@@ -44,7 +45,9 @@ def _is_same(line: Line, headline: tuple[str, ...]) -> bool:
 
 
 def _is_title(line: Line) -> bool:
-    return not line.bullet and (not line.closed or line.text.rstrip("\"”’'").endswith(("?", "!")))
+    if line.bullet or dateline_at(line.text, 0, len(line.text)):
+        return False
+    return not line.closed or line.text.rstrip("\"”’'").endswith(("?", "!"))
 
 
 def _choose(lines: Sequence[Line], titles: Sequence[int], headline: tuple[str, ...]) -> int | None:

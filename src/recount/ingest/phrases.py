@@ -11,7 +11,7 @@ from recount.model.base import Record
 from recount.text import fold
 
 
-class Phrase(Record, kw_only=True):
+class Phrase(Record, frozen=True, kw_only=True):
     """One entry of the list of lines, ready to match."""
 
     entry: BlockLine

@@ -18,14 +18,14 @@ _CLOCK = (
 )
 
 
-class PrintedDate(Span, kw_only=True):
+class PrintedDate(Span, frozen=True, kw_only=True):
     """A date with its year as a page prints it. `revised`: it is the date of an update."""
 
     when: date
     revised: bool
 
 
-class Dateline(Span, kw_only=True):
+class Dateline(Span, frozen=True, kw_only=True):
     """The place (as printed) and the agency at the head of a dispatch; the span takes in the dash."""
 
     place: str | None

@@ -14,9 +14,11 @@ SHARE = 0.3
 """Fewer (two at least) must hold this share of the words that follow: a button at a page's head says the same."""
 LINK = 20
 """Longest headline of a link, in words."""
+TITLE = 4
+"""Shortest headline of a link without a heading over it, in words: names and items of lists are shorter."""
 GALLERY = 3
 """Numbered captions that make a gallery."""
-_NUMBERED = re.compile(r"\d{1,3}\s?(?:/|of)\s?\d{1,3}(?!\d|[\d/])")
+_NUMBERED = re.compile(r"(?:[A-Z]\w+ )?\d{1,3}\s?(?:/|of)\s?\d{1,3}(?!\d|[\d/])")
 _FURNITURE = frozenset({"boilerplate", "related", "advertisement"})
 Kinds = Sequence[BlockKind | None]
 Named = dict[int, BlockKind]
@@ -50,7 +52,20 @@ def name_related(lines: Sequence[Line], kinds: Kinds) -> Named:
                 if kinds[m] in ("paragraph", "headline", "caption", "comment"):
                     break
                 found[m] = kinds[m] or "related"
-    return found | _name_galleries(lines, kinds)
+    return found | _name_galleries(lines, kinds) | _name_links(lines, kinds)
+
+
+def _name_links(lines: Sequence[Line], kinds: Kinds) -> Named:
+    """Find a list of headlines behind the last paragraph: three lines or more without a full stop."""
+    last = max((n for n, line in enumerate(lines) if kinds[n] is None and line.is_prose), default=len(lines))
+    run: list[int] = []
+    for n in range(last + 1, len(lines)):
+        if kinds[n] is None:
+            if lines[n].closed or lines[n].bullet or not TITLE <= lines[n].size <= LINK:
+                return {}
+            run.append(n)
+    introduced = last < len(lines) and lines[last].text.rstrip().endswith(":")
+    return dict.fromkeys(run, "related") if len(run) >= GALLERY and not introduced else {}
 
 
 def _name_galleries(lines: Sequence[Line], kinds: Kinds) -> Named:

@@ -61,9 +61,10 @@ def _entry(kind: type[E], fields: dict[str, object], where: str) -> E:
 def _refuse_collisions(found: tuple[Entry, ...], name: str) -> None:
     owner: dict[str, int] = {}
     for number, entry in enumerate(found, 1):
-        for key in entry.keys():
+        for key in entry.keys():  # noqa: SIM118 - the words it claims, no dictionary
             if key in owner:
-                raise LexiconError(f"{name}: entries {owner[key]} and {number} both claim {key!r}; keep it in one of them")
+                both = f"entries {owner[key]} and {number}"
+                raise LexiconError(f"{name}: {both} both claim {key!r}; keep it in one of them")
             owner[key] = number
 
 

@@ -12,14 +12,14 @@ ABOUT = 0.1
 """A tenth either way: "around 500" is 450 to 550, and one who says "several dozen" of 34 does not err."""
 
 
-class Range(Record, kw_only=True, order=True):
+class Range(Record, frozen=True, kw_only=True, order=True):
     """What a count leaves possible; an open end is null."""
 
     low: Number | None = None
     high: Number | None = None
 
 
-class Vote(Record, kw_only=True):
+class Vote(Record, frozen=True, kw_only=True):
     """One member's value, and on whose word it is given: a story entity's id or words, null for the report's own."""
 
     member: Member

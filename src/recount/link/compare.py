@@ -16,17 +16,19 @@ from recount.model.edtf import Edtf
 from recount.model.entity import Place
 from recount.text import fold, words
 
-SAME = 1.6
+SAME = 1.4
 """Score at which two events are one."""
 NEAR_KM, APART_KM = 25.0, 150.0
 """Settlements this near may be one place by two names; farther apart they are two, within one province less surely."""
+FAR = 20
+"""A toll so many times another is of another event: no count of one day rises that far."""
 LOOSE = frozenset({"country", "region", "line"})
 """Precisions too wide to tell two events apart."""
 
 Bag = dict[str, int]
 
 
-class Toll(Record, kw_only=True, order=True):
+class Toll(Record, frozen=True, kw_only=True, order=True):
     """A count that an event is told with: what it measures, of whom, within what range, in which report."""
 
     measure: str
@@ -35,7 +37,7 @@ class Toll(Record, kw_only=True, order=True):
     report: str
 
 
-class Seen(Record, kw_only=True):
+class Seen(Record, frozen=True, kw_only=True):
     """One event, or several joined, as the comparison sees it; bags count in how many tellings a thing stands.
 
     Actors are the story's entity ids and the countries whose state or force they are. `days` is where all dates meet,
@@ -55,7 +57,7 @@ class Seen(Record, kw_only=True):
     reports: frozenset[str] = frozenset()
 
 
-class Feature(Record, kw_only=True):
+class Feature(Record, frozen=True, kw_only=True):
     """One row of the table."""
 
     name: str
@@ -114,6 +116,17 @@ def is_elsewhere(a: Seen, b: Seen) -> bool:
     return bool(likeness) and max(likeness) <= -1.0
 
 
+def is_of_other_size(a: Seen, b: Seen) -> bool:
+    """Tell whether no toll of one is near any of the other: the dead of a war are not those of a day of it."""
+    pairs = [(x.range, y.range) for x in a.tolls for y in b.tolls if x.measure == y.measure]
+    return bool(pairs) and all(_is_far(x, y) for x, y in pairs)
+
+
+def _is_far(a: Range, b: Range) -> bool:
+    low, high = sorted(((a.high or a.low or 0), (b.high or b.low or 0)))
+    return high > FAR * max(low, 1)
+
+
 def is_counted_twice(a: Seen, b: Seen) -> bool:
     """Tell whether one report gives each its own count of the same people: it tells of two events."""
     return any(
@@ -125,6 +138,7 @@ def is_counted_twice(a: Seen, b: Seen) -> bool:
 
 VETOES = (
     is_of_other_family, is_of_other_modality, is_on_other_days, is_other_way_round, is_elsewhere, is_counted_twice,
+    is_of_other_size,
 )  # fmt: skip
 
 # -- features -------------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ JOIN = 1.0
 Owner = Mapping[tuple[str, str], str]
 
 
-class Counted(Record, kw_only=True):
+class Counted(Record, frozen=True, kw_only=True):
     """One figure, or several joined: the event cluster it is of, what it measures, the words for those counted."""
 
     event: str | None

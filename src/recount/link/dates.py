@@ -1,7 +1,7 @@
 """Undated reports dated from the others of their story, and every date that hangs on theirs moved with them.
 
-A report that says "on Tuesday" of what a dated report places on Tuesday 17 March appeared within a week of it. Among the
-days that remain, another bare weekday is read as most of them read it. All of it is inference, and says so.
+A report that says "on Tuesday" of what a dated report places on Tuesday 17 March appeared within a week of it. Among
+the days that remain, another bare weekday is read as most of them read it. All of it is inference, and says so.
 """
 
 from collections import Counter
@@ -28,7 +28,7 @@ def date_story(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 
 
 def redate(reading: Reading, published: Published) -> Reading:
-    """Return the reading as it reads from another publication date: every expression and every `when` that hangs on one."""
+    """Return the reading as it reads from another publication date, with every `when` that hangs on it."""
     times = redated(reading.times, parse_or_none(published.when))
     when = {time.id: time.when for time in times}
     return msgspec.structs.replace(

@@ -19,7 +19,7 @@ REACH = 8
 """An entity is compared with so many others of one name; the chain ties the rest."""
 
 
-class Owned(Record, kw_only=True):
+class Owned(Record, frozen=True, kw_only=True):
     """An entity and the report it stands in."""
 
     report: str

@@ -1,12 +1,13 @@
 """Event clusters: one event once, however many reports tell of it and however often each does."""
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
 from recount.link.agreement import Vote, field, most_given, range_of
 from recount.link.block import candidates, chained
-from recount.link.cluster import agglomerate, components
+from recount.link.cluster import agglomerate
 from recount.link.compare import SAME, Bag, Seen, Toll, combine, place_likeness, score
 from recount.link.people import sides_of
 from recount.link.setting import Setting
@@ -28,8 +29,9 @@ def event_clusters(story: Setting) -> tuple[EventCluster, ...]:
     """Return the story's events, in order of first appearance."""
     members = story.members(Event)
     tolls = _tolls(story)
-    chains = _chains(story, members)
-    seen = [reduce(combine, [_seen(story, members[n], tolls) for n in chain]) for chain in chains]
+    told = [_seen(story, member, tolls) for member in members]
+    chains = _chains(story, members, told)
+    seen = [reduce(combine, [told[n] for n in chain]) for chain in chains]
     keys = [list(_keys(one)) for one in seen]
     pairs = {*candidates(keys), *chained(keys, REACH)}
     groups = agglomerate(seen, pairs, score, combine, SAME)
@@ -37,15 +39,15 @@ def event_clusters(story: Setting) -> tuple[EventCluster, ...]:
     return tuple(_cluster(story, tuple(sorted(group, key=members.index))) for group in made)
 
 
-def _chains(story: Setting, members: Sequence[Member]) -> list[list[int]]:
-    """Group the mentions that their report itself refers back to one event."""
+def _chains(story: Setting, members: Sequence[Member], told: Sequence[Seen]) -> list[list[int]]:
+    """Group the mentions that their report itself refers back to one event, unless a veto parts them."""
     place = {(member.report, member.fact): n for n, member in enumerate(members)}
     ties = []
     for n, member in enumerate(members):
         event = story.shelf.fact(member)
         if isinstance(event, Event) and (earlier := place.get((member.report, event.coreferent or ""))) is not None:
             ties.append((earlier, n))
-    return components(len(members), ties)
+    return agglomerate(told, ties, score, combine, -math.inf)
 
 
 def _tolls(story: Setting) -> dict[tuple[str, str], list[Figure]]:

@@ -31,7 +31,7 @@ Run = tuple[str, ...]
 Basis = Literal["copy", "agency", "credit", "single"]
 
 
-class Shared(Record, kw_only=True):
+class Shared(Record, frozen=True, kw_only=True):
     """Two reports (by number) and the stretches of the first that stand in the second as well."""
 
     first: int

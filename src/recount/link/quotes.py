@@ -36,7 +36,7 @@ ACTORS = frozenset({"state", "armed_force", "armed_group", "person", "organizati
 BLAMING = frozenset({"accuse", "blame"})
 
 
-class Said(Record, kw_only=True):
+class Said(Record, frozen=True, kw_only=True):
     """One statement as the comparison sees it. `speakers` is its speaker's id, or kinds of people, or folded words."""
 
     member: Member

@@ -15,7 +15,7 @@ _ENDING = re.compile(r"(?:ings?|ed|es|s|'s)$")
 SHORTEST = 3
 
 
-class Word(Span, kw_only=True):
+class Word(Span, frozen=True, kw_only=True):
     """One word of a report, folded, without apostrophes: some archives have lost theirs."""
 
     text: str

@@ -34,7 +34,7 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     name_begins: bool
 
 
-class Sentence(Span, kw_only=True):
+class Sentence(Span, frozen=True, kw_only=True):
     """One sentence: tokens `first` to `last` (excluded), in the block with index `block`."""
 
     index: int
@@ -43,7 +43,7 @@ class Sentence(Span, kw_only=True):
     block: int
 
 
-class Quantity(Span, kw_only=True):
+class Quantity(Span, frozen=True, kw_only=True):
     """A number with its modifier, as figures need it: "at least 34", "several dozen", "over $2 billion".
 
     `first`/`last` are token indices (last excluded) of the whole, `head` the token of the number that carries the
@@ -62,7 +62,7 @@ class Quantity(Span, kw_only=True):
     currency: str | None = None
 
 
-class AnnotatedReport(Record, kw_only=True):
+class AnnotatedReport(Record, frozen=True, kw_only=True):
     """A report, its parse, and its annotations, each in order of appearance."""
 
     report: Report
@@ -74,7 +74,7 @@ class AnnotatedReport(Record, kw_only=True):
     entities: tuple[Entity, ...] = ()
     places: tuple[Place, ...] = ()
     statements: tuple[Statement, ...] = ()
-    entity_at: dict[int, str] = {}
+    entity_at: dict[int, str] = msgspec.field(default_factory=dict)
     """Token index -> id of the entity whose mention covers it; the innermost mention where they nest."""
 
     def text(self, span: Span) -> str:

@@ -9,7 +9,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """A frozen record; unknown fields of JSON are ignored, so that older programs read newer output."""
 
 
-class Span(Record, kw_only=True, order=True):
+class Span(Record, frozen=True, kw_only=True, order=True):
     """A stretch of `Report.text`: Unicode code points, `start` included, `end` excluded."""
 
     start: int

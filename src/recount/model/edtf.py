@@ -11,12 +11,12 @@ from datetime import date
 from recount.errors import DateError
 from recount.model.base import Record
 
-_POINT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T(?P<clock>\d{2}:\d{2}(?::\d{2})?))?)?)?$")
+_POINT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T\d{2}:\d{2}(?::\d{2})?)?)?)?$")
 _DECADE = re.compile(r"(\d{3})X$")
 _EXPECTED = "expected YYYY, YYYY-MM, YYYY-MM-DD, YYYY-MM-DDThh:mm, YYYX, an interval A/B, A/.., ../B, or one with ~"
 
 
-class Edtf(Record, kw_only=True, order=True):
+class Edtf(Record, frozen=True, kw_only=True, order=True):
     """A stretch of days, first and last included; `date.min` and `date.max` stand for an open end.
 
     `text` is how it is printed; two dates are the same stretch when `first` and `last` are equal.

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+import msgspec
+
 from recount.model.base import Record, Span
 
 EntityKind = Literal[
@@ -11,14 +13,14 @@ Form = Literal["name", "nominal", "pronoun", "adjective"]
 Precision = Literal["point", "settlement", "district", "province", "country", "line", "region"]
 
 
-class Mention(Span, kw_only=True):
+class Mention(Span, frozen=True, kw_only=True):
     """One stretch of text that refers to an entity; `adjective` is a demonym used as one ("Turkish troops")."""
 
     text: str
     form: Form
 
 
-class Role(Record, kw_only=True):
+class Role(Record, frozen=True, kw_only=True):
     """An office or function of a person. `of` is an entity id, `when` EDTF or null, `evidence` the words."""
 
     title: str
@@ -29,7 +31,7 @@ class Role(Record, kw_only=True):
     """Id of the `Time` that `when` was taken from: re-dating the report moves both."""
 
 
-class Entity(Record, kw_only=True):
+class Entity(Record, frozen=True, kw_only=True):
     """Someone or something that acts, is acted upon, or speaks, within one report.
 
     `name` is the fullest form. `country` is ISO 3166-1 alpha-3: the state itself, or the one it belongs to.
@@ -41,12 +43,12 @@ class Entity(Record, kw_only=True):
     name: str
     aliases: tuple[str, ...] = ()
     country: str | None = None
-    identifiers: dict[str, str] = {}
+    identifiers: dict[str, str] = msgspec.field(default_factory=dict)
     roles: tuple[Role, ...] = ()
     mentions: tuple[Mention, ...] = ()
 
 
-class Place(Span, kw_only=True):
+class Place(Span, frozen=True, kw_only=True):
     """One place name where it is used as a place. Coordinates in degrees (WGS 84); null where not resolved.
 
     `name` is the gazetteer's name (or the text's where it has none), `admin1` the first-level division's name.

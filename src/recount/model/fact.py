@@ -21,7 +21,7 @@ SpanField = Span | tuple[Span, ...] | None
 Number = int | float
 
 
-class FactBase(Span, kw_only=True, tag_field="kind"):
+class FactBase(Span, frozen=True, kw_only=True, tag_field="kind"):
     """What every fact has.
 
     `start`, `end`, `text` are the evidence: the shortest stretch that states the fact. `attribution` is the id of
@@ -35,7 +35,7 @@ class FactBase(Span, kw_only=True, tag_field="kind"):
     rule: str
 
 
-class Statement(FactBase, kw_only=True, tag="statement"):
+class Statement(FactBase, frozen=True, kw_only=True, tag="statement"):
     """Somebody's words or the tenor of them. `speaker` and `addressee` are entity ids, `event` an event's id.
 
     `speaker_span` stands even where the speaker is no entity; `content_span` are the words or the clause given.
@@ -53,7 +53,7 @@ class Statement(FactBase, kw_only=True, tag="statement"):
     event: str | None = None
 
 
-class Codes(Record, kw_only=True):
+class Codes(Record, frozen=True, kw_only=True):
     """One event's codes, side by side: PLOVER `TYPE` or `TYPE/mode`, CAMEO code, ACLED `event/sub-event`, GED type."""
 
     plover: str | None = None
@@ -62,7 +62,7 @@ class Codes(Record, kw_only=True):
     ucdp: str | None = None
 
 
-class Sanction(Record, kw_only=True, tag_field="type", tag="sanction"):
+class Sanction(Record, frozen=True, kw_only=True, tag_field="type", tag="sanction"):
     """What a sanction says of itself; `authority` is an entity id; dates are EDTF; unknown is null."""
 
     authority: str | None = None
@@ -73,7 +73,7 @@ class Sanction(Record, kw_only=True, tag_field="type", tag="sanction"):
     ends: str | None = None
 
 
-class Ceasefire(Record, kw_only=True, tag_field="type", tag="ceasefire"):
+class Ceasefire(Record, frozen=True, kw_only=True, tag_field="type", tag="ceasefire"):
     """A truce: the entity ids of its parties and violators, its terms in the report's words, its first day (EDTF)."""
 
     parties: tuple[str, ...] = ()
@@ -82,7 +82,7 @@ class Ceasefire(Record, kw_only=True, tag_field="type", tag="ceasefire"):
     violated_by: tuple[str, ...] = ()
 
 
-class ArmsTransfer(Record, kw_only=True, tag_field="type", tag="arms_transfer"):
+class ArmsTransfer(Record, frozen=True, kw_only=True, tag_field="type", tag="arms_transfer"):
     """Weapons changing hands: the item in the report's words, entity ids of supplier and buyer, a figure's id."""
 
     item: str | None = None
@@ -91,7 +91,7 @@ class ArmsTransfer(Record, kw_only=True, tag_field="type", tag="arms_transfer"):
     value: str | None = None
 
 
-class Event(FactBase, kw_only=True, tag="event"):
+class Event(FactBase, frozen=True, kw_only=True, tag="event"):
     """Who did what to whom. Agents, recipients and supporters are entity ids; `where` is an index into `places`.
 
     `type` is a key of `lexicon/data/event_types.toml`. `figures` are ids of figure facts. `trigger_span` is the word
@@ -113,7 +113,7 @@ class Event(FactBase, kw_only=True, tag="event"):
     coreferent: str | None = None
 
 
-class Figure(FactBase, kw_only=True, tag="figure"):
+class Figure(FactBase, frozen=True, kw_only=True, tag="figure"):
     """How many. Numbers are people, things, or `unit`s; `low`, `best`, `high` as the words allow; never averaged.
 
     `group` are the words for those counted ("Turkish soldiers"), `group_entity` the entity they name where it is one.
@@ -136,7 +136,7 @@ class Figure(FactBase, kw_only=True, tag="figure"):
     event: str | None = None
 
 
-class Relation(FactBase, kw_only=True, tag="relation"):
+class Relation(FactBase, frozen=True, kw_only=True, tag="relation"):
     """A standing relation between two entities (ids), as the report states it."""
 
     relation: RelationKind

@@ -3,7 +3,7 @@
 from recount.model.base import Record
 
 
-class Page(Record, kw_only=True):
+class Page(Record, frozen=True, kw_only=True):
     """One item of input with whatever its container says of it; nothing here is believed to be true.
 
     Exactly one of `text` and `html` is given. `origin` is the path, or for a record of JSON Lines its `id`
@@ -21,7 +21,7 @@ class Page(Record, kw_only=True):
     language: str | None = None
 
 
-class Rejection(Record, kw_only=True):
+class Rejection(Record, frozen=True, kw_only=True):
     """One refused item of input; the rest goes on. `message` says what, where, what was expected, what to do."""
 
     origin: str

@@ -7,7 +7,7 @@ from recount.model.report import Report
 from recount.model.time import Time
 
 
-class Producer(Record, kw_only=True):
+class Producer(Record, frozen=True, kw_only=True):
     """What made an output: program version, language model with its version and hash, fingerprint of the lexicons."""
 
     recount: str
@@ -17,7 +17,7 @@ class Producer(Record, kw_only=True):
     lexicon: str
 
 
-class Reading(Record, kw_only=True):
+class Reading(Record, frozen=True, kw_only=True):
     """One report, its annotations and its facts, each list in order of appearance."""
 
     report: Report

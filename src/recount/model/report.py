@@ -16,7 +16,7 @@ EVIDENCE: frozenset[str] = frozenset(
 Basis = Literal["metadata", "printed", "inferred", "given"]
 
 
-class Block(Span, kw_only=True):
+class Block(Span, frozen=True, kw_only=True):
     """A labelled stretch of the text; every character that is not white space lies in exactly one."""
 
     kind: BlockKind
@@ -27,14 +27,14 @@ class Block(Span, kw_only=True):
         return self.kind in EVIDENCE
 
 
-class Evidence(Span, kw_only=True):
+class Evidence(Span, frozen=True, kw_only=True):
     """A stretch of some report's text, with the words that stand there."""
 
     report: str
     text: str
 
 
-class Published(Record, kw_only=True):
+class Published(Record, frozen=True, kw_only=True):
     """When the report appeared: EDTF or null, on what basis, and the words it was inferred from."""
 
     when: str | None = None
@@ -42,7 +42,7 @@ class Published(Record, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Report(Record, kw_only=True):
+class Report(Record, frozen=True, kw_only=True):
     """One report. `text` is the decoded input unchanged (for HTML the extracted text); offsets refer to it.
 
     `id` is derived from origin, url and text. `headline` may stand in the text or be given beside it.

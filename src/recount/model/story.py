@@ -5,10 +5,20 @@ A cluster's `members` lead back to the facts of each reading and so to exact cha
 
 from typing import Literal
 
+import msgspec
+
 from recount.model.base import Record
 from recount.model.entity import Entity, Place
 from recount.model.fact import (
-    Codes, Measure, Modality, Mode, Modifier, Number, RelationKind, Scope, Stance,
+    Codes,
+    Measure,
+    Modality,
+    Mode,
+    Modifier,
+    Number,
+    RelationKind,
+    Scope,
+    Stance,
 )  # fmt: skip
 from recount.model.report import Evidence
 
@@ -22,7 +32,7 @@ PositionStance = Literal["asserts", "denies", "doubts"]
 Value = str | int | float | tuple[str, ...] | None
 
 
-class Member(Record, kw_only=True, order=True):
+class Member(Record, frozen=True, kw_only=True, order=True):
     """One fact of one reading, and the lineage its report belongs to."""
 
     report: str
@@ -30,7 +40,7 @@ class Member(Record, kw_only=True, order=True):
     lineage: str
 
 
-class Version(Record, kw_only=True):
+class Version(Record, frozen=True, kw_only=True):
     """One value of a field and the members that give it.
 
     Versions of one `side` (0 is the best supported) can all hold at once; `agreement` is what the members of that side
@@ -45,30 +55,30 @@ class Version(Record, kw_only=True):
     speakers: tuple[str, ...] = ()
 
 
-class Field(Record, kw_only=True):
+class Field(Record, frozen=True, kw_only=True):
     """How the members agree on one field: every version, the best supported first."""
 
     agreement: FindingKind
     versions: tuple[Version, ...]
 
 
-class Link(Record, kw_only=True):
+class Link(Record, frozen=True, kw_only=True):
     """One event's tie to another, only where a report says so. `to` is a cluster's id."""
 
     relation: LinkKind
     to: str
 
 
-class Cluster(Record, kw_only=True):
+class Cluster(Record, frozen=True, kw_only=True):
     """Facts of several reports that tell of the same thing."""
 
     id: str
     members: tuple[Member, ...]
-    fields: dict[str, Field] = {}
+    fields: dict[str, Field] = msgspec.field(default_factory=dict)
     links: tuple[Link, ...] = ()
 
 
-class FigureRange(Record, kw_only=True):
+class FigureRange(Record, frozen=True, kw_only=True):
     """A merged figure of an event: least low, greatest high, best as most lineages give it (the latest on a tie)."""
 
     measure: Measure
@@ -79,7 +89,7 @@ class FigureRange(Record, kw_only=True):
     """Ids of the figure clusters it is made of."""
 
 
-class EventCluster(Cluster, kw_only=True):
+class EventCluster(Cluster, frozen=True, kw_only=True):
     """One event as all reports tell it. Agents, recipients, supporters are the story's entity ids."""
 
     type: str
@@ -94,7 +104,7 @@ class EventCluster(Cluster, kw_only=True):
     figures: tuple[FigureRange, ...] = ()
 
 
-class StatementCluster(Cluster, kw_only=True):
+class StatementCluster(Cluster, frozen=True, kw_only=True):
     """One utterance, or one claim by one speaker, as all reports give it; `text` is the fullest wording."""
 
     speaker: str | None
@@ -104,7 +114,7 @@ class StatementCluster(Cluster, kw_only=True):
     when: str | None = None
 
 
-class FigureCluster(Cluster, kw_only=True):
+class FigureCluster(Cluster, frozen=True, kw_only=True):
     """One count of one thing; low, best and high as in `FigureRange`. `event` is an event cluster's id."""
 
     measure: Measure
@@ -120,7 +130,7 @@ class FigureCluster(Cluster, kw_only=True):
     event: str | None = None
 
 
-class RelationCluster(Cluster, kw_only=True):
+class RelationCluster(Cluster, frozen=True, kw_only=True):
     """One standing relation; subject and object are the story's entity ids."""
 
     relation: RelationKind
@@ -128,13 +138,13 @@ class RelationCluster(Cluster, kw_only=True):
     object: str
 
 
-class StoryEntity(Entity, kw_only=True):
+class StoryEntity(Entity, frozen=True, kw_only=True):
     """An entity of the story; `members` maps a report id to the ids of the entities there that are this one."""
 
-    members: dict[str, tuple[str, ...]] = {}
+    members: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
-class Lineage(Record, kw_only=True):
+class Lineage(Record, frozen=True, kw_only=True):
     """Reports that are one voice, and what shows it."""
 
     id: str
@@ -143,7 +153,7 @@ class Lineage(Record, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Position(Record, kw_only=True):
+class Position(Record, frozen=True, kw_only=True):
     """Who holds what on a question about an event.
 
     `holder` and `answer` are story entity ids, or words where there is no entity; a null holder is the report itself.
@@ -158,7 +168,7 @@ class Position(Record, kw_only=True):
     reports: tuple[str, ...] = ()
 
 
-class Finding(Record, kw_only=True):
+class Finding(Record, frozen=True, kw_only=True):
     """What the reports, read against each other, amount to. `about` is a cluster's id or `id.field`."""
 
     kind: FindingKind
@@ -168,7 +178,7 @@ class Finding(Record, kw_only=True):
     evidence: tuple[Evidence, ...]
 
 
-class TimelineEntry(Record, kw_only=True):
+class TimelineEntry(Record, frozen=True, kw_only=True):
     """One dated event or statement of the story, in order of time."""
 
     when: str
@@ -176,7 +186,7 @@ class TimelineEntry(Record, kw_only=True):
     text: str
 
 
-class Story(Record, kw_only=True):
+class Story(Record, frozen=True, kw_only=True):
     """Reports of the same events, and their one account."""
 
     id: str

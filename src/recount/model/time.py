@@ -33,7 +33,7 @@ WIDEST = 92
 """An anchor vaguer than a quarter fixes no weekday, day or week; months and years are tried up to four years."""
 
 
-class Time(Span, kw_only=True):
+class Time(Span, frozen=True, kw_only=True):
     """One expression of time. `when` is EDTF, an ISO 8601 duration or set, or null where it cannot be known.
 
     `anchor` is `report` (relative to publication), the id of another expression, or null (absolute).

@@ -25,7 +25,7 @@ SHORTEST_BEFORE = 3
 Shape = Literal["clause", "act"]
 
 
-class Content(Record, kw_only=True):
+class Content(Record, frozen=True, kw_only=True):
     """The tokens that are said. In an `act` ("denied the claim") the whole clause states the fact."""
 
     tokens: tuple[int, ...]
@@ -130,6 +130,8 @@ def _infinitive(doc: AnnotatedReport, cue: Cue) -> list[int]:
 def _act(doc: AnnotatedReport, cue: Cue, speaker: list[int]) -> list[int]:
     """Return object, complement and prepositions of the verb: "the rebels … for the blast", "it … as a sham"."""
     takes = cue.entry.takes
+    if children(doc, cue.index, "dative") and not cue.entry.hearer:
+        return []
     things = [k for k in children(doc, cue.index, "dobj", "nsubjpass") if k not in speaker]
     if cue.passive and doc.tokens[cue.index].dep in ("acl", "relcl") and not things:
         things = [doc.tokens[cue.index].head]
@@ -168,7 +170,12 @@ def _prepositions(doc: AnnotatedReport, cue: Cue, things: list[int]) -> list[int
 def _small_clause(doc: AnnotatedReport, cue: Cue) -> list[int]:
     """Return the complement: "called it A SHAM", "held them RESPONSIBLE"."""
     for kid in children(doc, cue.index, "oprd", "acomp", "attr", "ccomp", "xcomp"):
-        if kid > cue.index and (kid == cue.thing or not is_verb(doc.tokens[kid]) or doc.tokens[kid].dep == "oprd"):
+        whole = children(doc, cue.index, "dobj", "nsubjpass") or cue.entry.objects
+        if (
+            kid > cue.index
+            and whole
+            and (kid == cue.thing or not is_verb(doc.tokens[kid]) or doc.tokens[kid].dep == "oprd")
+        ):
             return below(doc, kid)
     return []
 

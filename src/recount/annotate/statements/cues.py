@@ -10,11 +10,12 @@ from recount.model.base import Record
 
 AUXILIARIES = ("aux", "auxpass", "neg")
 OBJECTS = frozenset({"dobj", "nsubjpass", "acomp", "oprd", "attr", "ccomp", "xcomp", "conj"})
+DEEPER = OBJECTS | {"amod"}
 WINDOW = 4
 """Words behind a verb among which its particle must stand."""
 
 
-class Cue(Record, kw_only=True):
+class Cue(Record, frozen=True, kw_only=True):
     """A verb of saying in its sense: `index` is the verb, `words` all tokens of the cue, `thing` the noun it needs."""
 
     index: int
@@ -97,7 +98,7 @@ def _thing(doc: AnnotatedReport, verb: int, wanted: tuple[str, ...]) -> int | No
     if not wanted:
         return None
     near = [kid for kid in doc.children[verb] if doc.tokens[kid].dep in OBJECTS]
-    near += [kid for kid in near for kid in doc.children[kid] if doc.tokens[kid].dep in OBJECTS]
+    near += [deep for kid in near for deep in doc.children[kid] if deep > verb and doc.tokens[deep].dep in DEEPER]
     if is_passive(doc, verb) and doc.tokens[verb].dep == "acl":
         near.append(doc.tokens[verb].head)
     return next((kid for kid in near if doc.tokens[kid].lemma in wanted), None)
@@ -118,7 +119,7 @@ def is_asserted(doc: AnnotatedReport, cue: Cue, speaker: int | None) -> bool:
     """Tell whether the report says that it was said: not denied, not possible only, not by nobody."""
     if is_negated(doc, cue) or (speaker is not None and _is_nobody(doc, speaker)):
         return False
-    if cue.entry.negated and not cue.entry.takes:
+    if not cue.entry.asserts:
         return False
     if any(doc.tokens[i].lemma in _hedges("auxiliary") for i in children(doc, cue.index, "aux")):
         return False

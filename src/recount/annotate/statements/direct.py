@@ -1,6 +1,6 @@
 """Quotations: each stretch between marks, with whoever says it; scare quotes, names and labels are none."""
 
-from collections.abc import Iterator
+from collections import deque
 
 from recount.annotate.statements.contents import Content
 from recount.annotate.statements.drafts import Draft, Scene
@@ -28,18 +28,31 @@ def quotation_drafts(
 ) -> tuple[Draft, ...]:
     """Return a draft for each quotation. `around` are the indirect statements: whoever spoke last may go on."""
     voices = [voice_of(scene, n, contents, speakers) if q.depth == 0 else None for n, q in enumerate(scene.quotes)]
+    heard = deque(sorted((d for d in around if d.speaker is not None), key=_end))
     found: list[Draft] = []
-    heard = sorted(around, key=lambda d: d.at if d.at is not None else -1)
+    last: Draft | None = None
     for number, voice in enumerate(voices):
         if scene.quotes[number].depth:
             continue
-        if voice is not None:
-            draft = _spoken(scene, number, voice, speakers)
-        else:
-            draft = _continued(scene, number, voices, speakers, [*heard, *found])
+        while heard and _end(heard[0]) < scene.quote_tokens[number][0]:
+            last = _later(last, heard.popleft())
+        draft = (
+            _spoken(scene, number, voice, speakers)
+            if voice is not None
+            else _continued(scene, number, voices, speakers, last)
+        )
         if draft is not None:
             found.append(draft)
+            last = _later(last, draft) if draft.speaker is not None else last
     return tuple(found)
+
+
+def _end(draft: Draft) -> int:
+    return max(draft.tokens[-1], draft.at or 0)
+
+
+def _later(one: Draft | None, other: Draft) -> Draft:
+    return other if one is None or _end(other) >= _end(one) else one
 
 
 def _spoken(scene: Scene, number: int, voice: Voice, speakers: dict[int, int | None]) -> Draft | None:
@@ -76,12 +89,12 @@ def _draft(scene: Scene, number: int, speaker: int | None, rule: str, *, voice: 
 
 
 def _continued(
-    scene: Scene, number: int, voices: list[Voice | None], speakers: dict[int, int | None], heard: list[Draft]
+    scene: Scene, number: int, voices: list[Voice | None], speakers: dict[int, int | None], last: Draft | None
 ) -> Draft | None:
     """Give a quotation without a cue to whoever spoke last, else to whoever speaks next; a fragment to nobody."""
     if _is_name(scene, number) or not (stands_alone(scene, number) and opens_sentence(scene, number)):
         return None
-    speaker = _last_speaker(scene, number, heard)
+    speaker = _goes_on(scene, number, last)
     if speaker is None and number + 1 < len(voices) and (following := voices[number + 1]) is not None:
         near = scene.quotes[number + 1].block - scene.quotes[number].block <= 1
         speaker = speakers[following.cue] if near and following.place == "behind" else None
@@ -90,12 +103,10 @@ def _continued(
     return _draft(scene, number, speaker, "statements/quotation", voice=None, whole=True)
 
 
-def _last_speaker(scene: Scene, number: int, heard: list[Draft]) -> int | None:
-    here = scene.quote_tokens[number][0]
-    before = [d for d in heard if d.speaker is not None and max(d.tokens[-1], d.at or 0) < here and d.rule != "hearsay"]
-    if not before:
+def _goes_on(scene: Scene, number: int, last: Draft | None) -> int | None:
+    """Return the speaker who spoke last, if that was in the paragraphs just before."""
+    if last is None:
         return None
-    last = max(before, key=lambda d: max(d.tokens[-1], d.at or 0))
     block = scene.doc.sentences[scene.doc.tokens[last.tokens[-1]].sentence].block
     return last.speaker if scene.quotes[number].block - block <= GAP else None
 
@@ -105,8 +116,3 @@ def _is_name(scene: Scene, number: int) -> bool:
     at = previous_word(scene, number)
     naming = {word for entry in entries(NamingWord) for word in entry.words}
     return at is not None and scene.doc.tokens[at].text.lower() in naming
-
-
-def continuing(drafts: tuple[Draft, ...]) -> Iterator[Draft]:
-    """Yield the quotations that found no cue of their own."""
-    return (d for d in drafts if d.quote is not None and d.at is None)

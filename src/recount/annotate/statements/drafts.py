@@ -9,7 +9,7 @@ from recount.model.base import Record, Span
 from recount.model.fact import Mode, Stance
 
 
-class Draft(Record, kw_only=True):
+class Draft(Record, frozen=True, kw_only=True):
     """`span` is the evidence, `tokens` what is said, `speaker` heads `speaker_words`, `at` the cue's verb or noun."""
 
     span: Span

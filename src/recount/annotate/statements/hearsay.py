@@ -12,6 +12,8 @@ from recount.lexicon.schema.speech import Hearsay, SpeechNoun
 from recount.model.annotation import AnnotatedReport, children, cover
 from recount.model.fact import Stance
 
+SHORTEST = 3
+"""Words that hearsay without a speaker needs to be a statement."""
 FARTHEST = 8
 """Words behind "according to" among which the name must stand."""
 
@@ -107,7 +109,7 @@ def _by_adverb(scene: Scene, index: int) -> Draft | None:
     if doc.tokens[head].pos not in ("VERB", "AUX"):
         return None
     plain = [i for i in unquoted(scene, clause(doc, head), index) if i != index]
-    if len(plain) < 3:
+    if len(plain) < SHORTEST:
         return None
     return Draft(
         span=cover(doc, plain), mode="indirect", stance=_adverbs()[doc.tokens[index].lemma],
@@ -124,7 +126,7 @@ def _by_noun(scene: Scene, index: int, entry: SpeechNoun) -> Draft | None:
     if speaker is not None and not can_speak(doc, speaker):
         return None
     plain = unquoted(scene, said, index)
-    if len(plain) < 3 or (speaker is None and entry.stance == "say"):
+    if not plain or (speaker is None and (entry.stance == "say" or len(plain) < SHORTEST)):
         return None
     words = noun_phrase(doc, speaker) if speaker is not None and speaker < index else []
     return Draft(

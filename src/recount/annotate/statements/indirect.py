@@ -56,14 +56,14 @@ def indirect_drafts(scene: Scene, contents: dict[int, Content], speakers: dict[i
     for at, said in contents.items():
         cue, speaker = scene.cue_at[at], speakers[at]
         if (
-            _is_told(scene, cue, speaker)
+            _is_told(scene, cue, speaker, said)
             and not _is_shared(scene, cue, speakers, said)
             and (draft := _draft(scene, cue, speaker, said)) is not None
         ):
             yield draft
 
 
-def _is_told(scene: Scene, cue: Cue, speaker: int | None) -> bool:
+def _is_told(scene: Scene, cue: Cue, speaker: int | None, said: Content) -> bool:
     """Tell whether the report states that someone said it."""
     if is_negated(scene.doc, cue):
         return cue.entry.negated is not None and speaker is not None and can_speak(scene.doc, speaker)
@@ -73,7 +73,16 @@ def _is_told(scene: Scene, cue: Cue, speaker: int | None) -> bool:
         return cue.passive and cue.entry.stance in PASSIVE and _is_plain(scene, cue)
     if scene.quote_at[cue.index] >= 0 and scene.doc.tokens[speaker].lemma in ("i", "we", "you"):
         return False
+    if cue.entry.stance in ("deny", "doubt") and said.shape == "act" and _is_of_people(scene, cue):
+        return False
     return can_speak(scene.doc, speaker) or not cue.entry.person
+
+
+def _is_of_people(scene: Scene, cue: Cue) -> bool:
+    """Tell "questioned two men" from "questioned the count": words are doubted or denied, people are not."""
+    kinds = {e.id: e.kind for e in scene.doc.entities}
+    things = children(scene.doc, cue.index, "nsubjpass" if cue.passive else "dobj")
+    return any(kinds.get(scene.doc.entity_at.get(i, "")) in ("person", "group") for i in things)
 
 
 def _is_shared(scene: Scene, cue: Cue, speakers: dict[int, int | None], said: Content) -> bool:

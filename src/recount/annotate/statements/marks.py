@@ -21,7 +21,7 @@ LONGEST_OPEN = 700
 Turn = Literal["open", "close"]
 
 
-class Quoted(Span, kw_only=True):
+class Quoted(Span, frozen=True, kw_only=True):
     """Words between marks, without the marks.
 
     `opens` is where the opening mark stands, `closes` where the words behind the closing mark begin; the same as

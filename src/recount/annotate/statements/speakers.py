@@ -12,26 +12,10 @@ from recount.model.annotation import AnnotatedReport, Token, children
 
 DEEPEST = 6
 """Heads that are followed for a subject: a parse longer than that is broken."""
-PEOPLE = frozenset(
-    {
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "who",
-        "it",
-        "you",
-        "him",
-        "her",
-        "them",
-        "some",
-        "many",
-        "others",
-        "one",
-        "several",
-    }
-)
+PEOPLE = frozenset({
+    "he", "she", "they", "we", "i", "who", "it", "you", "some", "many", "others", "one", "several",
+    "him", "her", "them", "his", "their", "its", "our",
+})  # fmt: skip
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 MAKES = frozenset({"make", "issue", "repeat", "level", "publish"})
 

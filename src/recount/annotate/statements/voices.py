@@ -5,7 +5,8 @@ from typing import Literal
 
 from recount.annotate.statements.contents import Content
 from recount.annotate.statements.drafts import Scene
-from recount.annotate.statements.phrases import MARKS, is_verb
+from recount.annotate.statements.phrases import MARKS, is_verb, subject
+from recount.annotate.statements.speakers import written_words
 from recount.model.base import Record
 
 REACH = 30
@@ -24,7 +25,7 @@ LONG = 12
 Place = Literal["behind", "before", "around"]
 
 
-class Voice(Record, kw_only=True):
+class Voice(Record, frozen=True, kw_only=True):
     """The verb that a quotation belongs to, and where it stands."""
 
     cue: int
@@ -74,7 +75,7 @@ def _closes(
 ) -> bool:
     """Tell whether a cue behind a closing mark is the quotation's own: it speaks the words, and has no others."""
     cue, speaker = scene.cue_at[at], speakers.get(at)
-    if "quote" not in cue.entry.takes or (speaker is not None and speaker < first):
+    if "quote" not in cue.entry.takes or cue.entry.paper or (speaker is not None and speaker < first):
         return False
     if speaker is None and at > first + 1:
         return False
@@ -145,11 +146,21 @@ def _before(scene: Scene, number: int) -> int | None:
         if token.text in STOPS:
             return None
         if at in scene.cue_at and "quote" in scene.cue_at[at].entry.takes:
-            return at if _leads_to(scene, at, number) else None
+            return at if _leads_to(scene, at, number) and _can_be_read(scene, at) else None
         if is_verb(token) and token.tag in FINITE and token.dep not in ("aux", "auxpass"):
             return None
         at, steps = at - 1, steps + 1
     return None
+
+
+def _can_be_read(scene: Scene, cue: int) -> bool:
+    """Tell whether the verb has the speaker it needs: a banner reads "…", a boy only reads it."""
+    if not scene.cue_at[cue].entry.paper:
+        return True
+    speaker = subject(scene.doc, cue)
+    if speaker is None:
+        return False
+    return scene.doc.tokens[speaker].lemma in written_words("own") | written_words("author")
 
 
 def _leads_to(scene: Scene, cue: int, number: int) -> bool:
@@ -191,7 +202,7 @@ def _nearest_left(scene: Scene, number: int) -> int | None:
     for at in range(-1 if last is None else last, -1 if last is None else max(last - FAR, -1), -1):
         if not _same_block(scene, at, number) or scene.doc.tokens[at].text in STOPS:
             return None
-        if at in scene.cue_at:
+        if at in scene.cue_at and _can_be_read(scene, at):
             return at
     return None
 

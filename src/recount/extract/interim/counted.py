@@ -10,7 +10,7 @@ _DURATIONS = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})
 _GROUP_DEPS = ("amod", "compound", "nmod", "poss", "prep")
 
 
-class Count(Record, kw_only=True):
+class Count(Record, frozen=True, kw_only=True):
     """A quantity with its measure and the words for those counted. `rule` names how the measure was found."""
 
     quantity: Quantity

@@ -19,7 +19,7 @@ _CARRIERS = ("in", "by", "during", "with", "from", "after", "following", "when")
 _OUTER = frozenset({"ccomp", "advcl", "relcl", "conj", "cc", "punct", "parataxis", "mark", "acl"})
 
 
-class Draft(Record, kw_only=True):
+class Draft(Record, frozen=True, kw_only=True):
     """A trigger with the verb triggers that joined it."""
 
     trigger: Trigger

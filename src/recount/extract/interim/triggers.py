@@ -9,7 +9,7 @@ _OBJECT = ("dobj", "nsubjpass", "attr", "oprd", "dative")
 _ARMED = frozenset({"armed_force", "armed_group"})
 
 
-class Trigger(Record, kw_only=True):
+class Trigger(Record, frozen=True, kw_only=True):
     """One word or phrase that tells of an event. `clause` is the verb whose subject and adjuncts are its own.
 
     `light` tells that the clause's verb only lends its subject ("carried out an attack").

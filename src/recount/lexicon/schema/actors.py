@@ -6,7 +6,7 @@ from recount.lexicon.schema.base import Entry
 from recount.model.entity import EntityKind
 
 
-class State(Entry, kw_only=True):
+class State(Entry, frozen=True, kw_only=True):
     """A state or territory. `people` are nouns for its citizens in the plural, `capitals` stand for its government."""
 
     file: ClassVar[str] = "actors/states"
@@ -23,7 +23,7 @@ class State(Entry, kw_only=True):
         return tuple(dict.fromkeys((self.name, *self.aliases, *self.adjectives, *self.people, *self.capitals)))
 
 
-class People(Entry, kw_only=True):
+class People(Entry, frozen=True, kw_only=True):
     """A people, a confession or a region's population that is no state: `name` is the plural noun."""
 
     file: ClassVar[str] = "actors/peoples"
@@ -37,7 +37,7 @@ class People(Entry, kw_only=True):
         return tuple(dict.fromkeys((self.name, *self.adjectives, *self.people)))
 
 
-class NamedActor(Entry, kw_only=True):
+class NamedActor(Entry, frozen=True, kw_only=True):
     """Someone known by name. `name` is the one it is given in every output, `aliases` the others it goes by.
 
     `country` is ISO 3166-1 alpha-3: the state it is part of, or (kind `state`) the state itself.
@@ -53,21 +53,21 @@ class NamedActor(Entry, kw_only=True):
         return tuple(dict.fromkeys((self.name, *self.aliases)))
 
 
-class ArmedGroup(NamedActor, kw_only=True):
+class ArmedGroup(NamedActor, frozen=True, kw_only=True):
     """An armed group that is not a state's."""
 
     file: ClassVar[str] = "actors/armed_groups"
     kind: EntityKind = "armed_group"
 
 
-class Organization(NamedActor, kw_only=True):
+class Organization(NamedActor, frozen=True, kw_only=True):
     """An organisation between or beside states, a news agency, a command, an office."""
 
     file: ClassVar[str] = "actors/organizations"
     kind: EntityKind = "organization"
 
 
-class Seat(NamedActor, kw_only=True):
+class Seat(NamedActor, frozen=True, kw_only=True):
     """A building or street that stands for who sits in it: the Pentagon, the Kremlin."""
 
     file: ClassVar[str] = "actors/seats"
@@ -76,7 +76,7 @@ class Seat(NamedActor, kw_only=True):
     """The canonical name of the actor that is meant."""
 
 
-class ActorNoun(Entry, kw_only=True):
+class ActorNoun(Entry, frozen=True, kw_only=True):
     """Nouns, in the singular, that name those who act.
 
     What the noun makes of its phrase: `person` (one human; in the plural a group), `group`, `force` (a state's when a
@@ -94,7 +94,7 @@ class ActorNoun(Entry, kw_only=True):
         return self.nouns
 
 
-class ForcePhrase(Entry, kw_only=True):
+class ForcePhrase(Entry, frozen=True, kw_only=True):
     """Nouns that name armed forces only with one of `before` in front: personnel, units, aircraft.
 
     `with_state`: a state before the noun is enough ("Swedish helicopters").
@@ -111,7 +111,7 @@ class ForcePhrase(Entry, kw_only=True):
         return self.nouns
 
 
-class NotName(Entry, kw_only=True):
+class NotName(Entry, frozen=True, kw_only=True):
     """Words with capitals that name nobody: furniture of web pages, common abbreviations.
 
     `leads`: they are cut off the front of a name as well ("Tags Lima").
@@ -127,7 +127,7 @@ class NotName(Entry, kw_only=True):
         return self.words
 
 
-class Spelling(Entry, kw_only=True):
+class Spelling(Entry, frozen=True, kw_only=True):
     """Two spellings of one word; names are compared in the `american` one."""
 
     file: ClassVar[str] = "en/spellings"
@@ -140,7 +140,7 @@ class Spelling(Entry, kw_only=True):
         return self.british
 
 
-class BodySynonym(Entry, kw_only=True):
+class BodySynonym(Entry, frozen=True, kw_only=True):
     """Nouns that refer to a body named before. `words` are such as its name has; `general`: it may have any name."""
 
     file: ClassVar[str] = "en/body_synonyms"
@@ -154,7 +154,7 @@ class BodySynonym(Entry, kw_only=True):
         return self.nouns
 
 
-class Backing(Entry, kw_only=True):
+class Backing(Entry, frozen=True, kw_only=True):
     """Words behind a name and a hyphen that make it a supporter or leader, not the owner: "Danish-backed fighters"."""
 
     file: ClassVar[str] = "en/backings"

@@ -12,7 +12,7 @@ WordUse = Literal[
 ]  # fmt: skip
 
 
-class BlockLine(Entry, kw_only=True):
+class BlockLine(Entry, frozen=True, kw_only=True):
     """Phrases that tell what kind of block a line is.
 
     Phrases are compared as folded words without punctuation but for a colon; `#` is any number, `…` up to eight
@@ -39,14 +39,15 @@ class BlockLine(Entry, kw_only=True):
         return tuple(f"{place} {phrase}" for place, phrases in places for phrase in phrases)
 
 
-class BlockWord(Entry, kw_only=True):
+class BlockWord(Entry, frozen=True, kw_only=True):
     """Words that block rules look for, one use an entry; `kind` is the block that the examples must give.
 
     `month` and `weekday` with all their spellings; `imprint` before a printed date ("Published"); `zone` behind its
     time of day; `occupation` of those who write for an outlet, `staff` other words of bylines, `tie` between an
     occupation and the outlet, `contact` how to reach them; `credit` in the brackets under a picture; `scene` verbs of
     captions; `not_place` are capitals before a dash that are no place; `sentence_start` begins a sentence and hardly
-    ever stands capitalised within a headline; `sentence_word` stands in sentences and not among tags; `small` words stay in lower case within a headline.
+    ever stands capitalised within a headline; `sentence_word` stands in sentences and not among tags; `small` words
+    stay in lower case within a headline.
     """
 
     file: ClassVar[str] = "en/block_words"
@@ -61,7 +62,7 @@ class BlockWord(Entry, kw_only=True):
         return tuple(f"{self.use} {word.casefold()}" for word in self.words)
 
 
-class Agency(Entry, kw_only=True):
+class Agency(Entry, frozen=True, kw_only=True):
     """A news or picture agency by the name that reports show, with the forms that texts credit it by.
 
     `wire`: it sends out reports, so that its credit makes copies of one text one voice; else it sells pictures only.
@@ -78,7 +79,7 @@ class Agency(Entry, kw_only=True):
         return self.forms
 
 
-class Outlet(Entry, kw_only=True):
+class Outlet(Entry, frozen=True, kw_only=True):
     """An outlet by the name it goes by, and the hosts of its pages; a host stands for those below it too."""
 
     file: ClassVar[str] = "outlets"

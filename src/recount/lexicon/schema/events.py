@@ -12,7 +12,7 @@ from recount.model.fact import Modality
 Side = Literal["agent", "recipient", "none"]
 
 
-class EventType(Entry, kw_only=True):
+class EventType(Entry, frozen=True, kw_only=True):
     """A type of event: what it is in one sentence, what it is not, and its code in each system; null where it has none.
 
     `plover` is `TYPE` or `TYPE/mode`, `acled` `event_type/sub_event_type`, `ucdp` the type of violence (1 state-based,
@@ -43,7 +43,7 @@ class EventType(Entry, kw_only=True):
         return (self.name,)
 
 
-class EventWords(Entry, kw_only=True):
+class EventWords(Entry, frozen=True, kw_only=True):
     """A class of nouns that conditions name with a leading "@"."""
 
     file: ClassVar[str] = "en/event_words"
@@ -56,7 +56,7 @@ class EventWords(Entry, kw_only=True):
         return (self.name,)
 
 
-class EventVerb(Entry, kw_only=True):
+class EventVerb(Entry, frozen=True, kw_only=True):
     """Verbs that tell of an event: lemmas, with the particle behind ("blow up"). The first entry that fits holds.
 
     `objects`, `subjects`: conditions, one of which the object (the subject of a passive) or subject must meet.
@@ -85,7 +85,7 @@ class EventVerb(Entry, kw_only=True):
         return tuple(f"{verb} {limits}" for verb in self.verbs)
 
 
-class EventNoun(Entry, kw_only=True):
+class EventNoun(Entry, frozen=True, kw_only=True):
     """Nouns that tell of an event: lemmas, several in sequence ("exchange of fire"). Longer ones go first.
 
     `before`: one of these must modify it; `after`: one of these prepositions must follow; `unless`: modifiers that make it
@@ -110,7 +110,7 @@ class EventNoun(Entry, kw_only=True):
         return tuple(f"{noun} {' '.join((*self.before, '>', *self.after))}" for noun in self.nouns)
 
 
-class EventReference(Entry, kw_only=True):
+class EventReference(Entry, frozen=True, kw_only=True):
     """Nouns that refer back to an event already told ("the incident"), and the types they may stand for, the best first.
 
     `alone` is the type that the noun has where nothing is referred to; null: then it tells of no event.
@@ -127,7 +127,7 @@ class EventReference(Entry, kw_only=True):
         return self.nouns
 
 
-class LightVerb(Entry, kw_only=True):
+class LightVerb(Entry, frozen=True, kw_only=True):
     """Verbs that say nothing but that the event of their object was done: "carry out", "come under".
 
     `subject`: what the verb's subject is in the event. `makes`: it brings a standing thing about ("reach" a deal), so that
@@ -146,7 +146,7 @@ class LightVerb(Entry, kw_only=True):
         return tuple(f"{verb} {self.behind or ''}".strip() for verb in self.verbs)
 
 
-class ModalWord(Entry, kw_only=True):
+class ModalWord(Entry, frozen=True, kw_only=True):
     """Words above or beside an event that take it out of plain fact.
 
     `kind`: `governor` verbs, nouns and adjectives above it ("plan", "threat"), `auxiliary` ("may"), `conjunction` ("if"),
@@ -165,7 +165,7 @@ class ModalWord(Entry, kw_only=True):
         return tuple(f"{self.kind} {word}" for word in self.words)
 
 
-class CauseWord(Entry, kw_only=True):
+class CauseWord(Entry, frozen=True, kw_only=True):
     """Prepositions that tie harm to the event that did it: "killed in an airstrike", "as a result of shelling"."""
 
     file: ClassVar[str] = "en/cause_words"

@@ -6,7 +6,7 @@ from recount.lexicon.schema.base import Entry
 from recount.model.fact import Measure, Modality
 
 
-class EventType(Entry, kw_only=True):
+class EventType(Entry, frozen=True, kw_only=True):
     file: ClassVar[str] = "interim/event_types"
     type: str
     definition: str
@@ -22,7 +22,7 @@ class EventType(Entry, kw_only=True):
         return (self.type,)
 
 
-class VerbTrigger(Entry, kw_only=True):
+class VerbTrigger(Entry, frozen=True, kw_only=True):
     file: ClassVar[str] = "interim/event_verbs"
     type: str
     verbs: tuple[str, ...]
@@ -36,7 +36,7 @@ class VerbTrigger(Entry, kw_only=True):
         return tuple(f"{verb} {self.type} {self.objects} {self.subjects}" for verb in self.verbs)
 
 
-class NounTrigger(Entry, kw_only=True):
+class NounTrigger(Entry, frozen=True, kw_only=True):
     file: ClassVar[str] = "interim/event_nouns"
     type: str
     nouns: tuple[str, ...]
@@ -48,7 +48,7 @@ class NounTrigger(Entry, kw_only=True):
         return tuple(f"{noun} {','.join(self.modifiers)}".strip() for noun in self.nouns)
 
 
-class LightVerb(Entry, kw_only=True):
+class LightVerb(Entry, frozen=True, kw_only=True):
     file: ClassVar[str] = "interim/light_verbs"
     verbs: tuple[str, ...]
     modality: Modality | None = None
@@ -57,7 +57,7 @@ class LightVerb(Entry, kw_only=True):
         return self.verbs
 
 
-class ModalityCue(Entry, kw_only=True):
+class ModalityCue(Entry, frozen=True, kw_only=True):
     file: ClassVar[str] = "interim/modality_cues"
     modality: Modality
     words: tuple[str, ...]
@@ -67,7 +67,7 @@ class ModalityCue(Entry, kw_only=True):
         return tuple(f"{self.kind}:{word}" for word in self.words)
 
 
-class CasualtyTerm(Entry, kw_only=True):
+class CasualtyTerm(Entry, frozen=True, kw_only=True):
     file: ClassVar[str] = "interim/casualty_terms"
     measure: Measure
     object_verbs: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from recount.lexicon.schema.base import Entry
 
 
-class CommonWords(Entry, kw_only=True):
+class CommonWords(Entry, frozen=True, kw_only=True):
     """Words that two reports share whatever they are about: they say nothing of a common story."""
 
     file: ClassVar[str] = "en/link_common_words"
@@ -18,7 +18,7 @@ class CommonWords(Entry, kw_only=True):
         return self.words
 
 
-class EventFamily(Entry, kw_only=True):
+class EventFamily(Entry, frozen=True, kw_only=True):
     """Types by which reporters call the same event; `near` are families that may be confused with it.
 
     Of a `deed` it is asked who did it, when and where, and how many it hurt; of the rest that they happened is enough.
@@ -40,7 +40,7 @@ class EventFamily(Entry, kw_only=True):
         return self.types
 
 
-class EventTie(Entry, kw_only=True):
+class EventTie(Entry, frozen=True, kw_only=True):
     """Words that tie the event told beside them to an earlier one: "in retaliation for", "in violation of"."""
 
     file: ClassVar[str] = "en/link_ties"
@@ -53,7 +53,7 @@ class EventTie(Entry, kw_only=True):
         return self.words
 
 
-class PeopleWords(Entry, kw_only=True):
+class PeopleWords(Entry, frozen=True, kw_only=True):
     """Words for one kind of people, who are counted or who speak; `name` is what a finding calls them.
 
     `general` words may stand for any kind: a report's 34 people are another's 34 soldiers. Kinds that are `part` of a
@@ -72,7 +72,7 @@ class PeopleWords(Entry, kw_only=True):
         return self.words
 
 
-class StateVoice(Entry, kw_only=True):
+class StateVoice(Entry, frozen=True, kw_only=True):
     """Words by which one speaks for another: a `title` in a state, a state's `body`, the `head` of an organization."""
 
     file: ClassVar[str] = "en/link_state_voices"
@@ -85,7 +85,7 @@ class StateVoice(Entry, kw_only=True):
         return tuple(f"{self.holds} {word}" for word in self.words)
 
 
-class UpdateCue(Entry, kw_only=True):
+class UpdateCue(Entry, frozen=True, kw_only=True):
     """Words by which a report says that its count replaces an earlier one: "rises to", "previously"."""
 
     file: ClassVar[str] = "en/link_updates"
@@ -97,7 +97,7 @@ class UpdateCue(Entry, kw_only=True):
         return self.words
 
 
-class UnclearCue(Entry, kw_only=True):
+class UnclearCue(Entry, frozen=True, kw_only=True):
     """Words by which a report says that it is not known who did it, or that nobody owns to it."""
 
     file: ClassVar[str] = "en/link_unclear"
@@ -109,7 +109,7 @@ class UnclearCue(Entry, kw_only=True):
         return self.words
 
 
-class ClaimCue(Entry, kw_only=True):
+class ClaimCue(Entry, frozen=True, kw_only=True):
     """Words by which one owns to a deed."""
 
     file: ClassVar[str] = "en/link_claims"

@@ -6,7 +6,7 @@ from recount.lexicon.schema.base import Entry
 from recount.model.fact import Modifier, Number
 
 
-class NumberWord(Entry, kw_only=True):
+class NumberWord(Entry, frozen=True, kw_only=True):
     """A word for an exact number ("twelve"), or one that multiplies what stands before it ("million")."""
 
     file: ClassVar[str] = "en/number_words"
@@ -20,7 +20,7 @@ class NumberWord(Entry, kw_only=True):
         return (self.word,)
 
 
-class VagueNumber(Entry, kw_only=True):
+class VagueNumber(Entry, frozen=True, kw_only=True):
     """Words that stand for a range ("several dozen"): least and greatest number they may mean."""
 
     file: ClassVar[str] = "en/vague_numbers"
@@ -34,7 +34,7 @@ class VagueNumber(Entry, kw_only=True):
         return (self.words,)
 
 
-class NumberModifier(Entry, kw_only=True):
+class NumberModifier(Entry, frozen=True, kw_only=True):
     """Words before (or `after`) a number that say how exact it is."""
 
     file: ClassVar[str] = "en/number_modifiers"
@@ -48,7 +48,7 @@ class NumberModifier(Entry, kw_only=True):
         return tuple(f"… {phrase}" if self.after else phrase for phrase in self.words)
 
 
-class Currency(Entry, kw_only=True):
+class Currency(Entry, frozen=True, kw_only=True):
     """A currency by its ISO 4217 code, with the signs before a number and the words after it."""
 
     file: ClassVar[str] = "currencies"
@@ -62,7 +62,7 @@ class Currency(Entry, kw_only=True):
         return (*self.signs, *self.words)
 
 
-class UnitWord(Entry, kw_only=True):
+class UnitWord(Entry, frozen=True, kw_only=True):
     """A unit of measure and the words for it; `measure` is what it measures."""
 
     file: ClassVar[str] = "en/units"

@@ -6,7 +6,7 @@ from recount.lexicon.schema.base import Entry
 from recount.model.entity import Precision
 
 
-class PlaceNoun(Entry, kw_only=True):
+class PlaceNoun(Entry, frozen=True, kw_only=True):
     """Nouns that make a place of the name they stand with; `precision` is what they say of it."""
 
     file: ClassVar[str] = "en/place_nouns"
@@ -23,7 +23,7 @@ class PlaceNoun(Entry, kw_only=True):
         return self.nouns
 
 
-class Region(Entry, kw_only=True):
+class Region(Entry, frozen=True, kw_only=True):
     """Names of parts of the world that no gazetteer of towns has: seas, continents, straits, regions."""
 
     file: ClassVar[str] = "places/regions"
@@ -39,7 +39,7 @@ class Region(Entry, kw_only=True):
         return self.names
 
 
-class Abbreviation(Entry, kw_only=True):
+class Abbreviation(Entry, frozen=True, kw_only=True):
     """Short forms of the names of a country's divisions: "Ill." is Illinois. `country` is ISO 3166-1 alpha-3."""
 
     file: ClassVar[str] = "places/abbreviations"
@@ -52,7 +52,7 @@ class Abbreviation(Entry, kw_only=True):
         return tuple(self.names)
 
 
-class Locative(Entry, kw_only=True):
+class Locative(Entry, frozen=True, kw_only=True):
     """Words before a name that make it a place.
 
     `firm` are prepositions that hardly stand before anything else, `verbs` take a capital as a city and not as the
@@ -73,7 +73,7 @@ class Locative(Entry, kw_only=True):
         )
 
 
-class GovernmentCue(Entry, kw_only=True):
+class GovernmentCue(Entry, frozen=True, kw_only=True):
     """Words that make a capital's name the government in it: "Lima's decision", "urged Lima", "by Lima".
 
     `acts` are nouns for what a government does or has, `urged` verbs with it as the object, `resting` verbs that leave
@@ -94,7 +94,7 @@ class GovernmentCue(Entry, kw_only=True):
         )
 
 
-class NameCue(Entry, kw_only=True):
+class NameCue(Entry, frozen=True, kw_only=True):
     """Words beside a name that tell what it names: verbs with it as `speaker`, nouns that have it as `home`."""
 
     file: ClassVar[str] = "en/name_cues"

@@ -6,7 +6,7 @@ from recount.lexicon.schema.base import Entry
 from recount.model.fact import RelationKind
 
 
-class RelationTerm(Entry, kw_only=True):
+class RelationTerm(Entry, frozen=True, kw_only=True):
     """Verbs whose subject stands in the relation to their object, and nouns that name one who does."""
 
     file: ClassVar[str] = "en/relation_terms"

@@ -8,7 +8,7 @@ from recount.model.fact import Stance
 Frame = Literal["quote", "clause", "open", "infinitive", "object", "as", "complement"]
 
 
-class SpeechVerb(Entry, kw_only=True):
+class SpeechVerb(Entry, frozen=True, kw_only=True):
     """Verbs of saying, one sense an entry; `verbs` are lemmas, with the particle or fixed words behind ("point out").
 
     `takes` is what the verb may have for content: `quote` (the words themselves), `clause` ("said that …", "…, he
@@ -20,7 +20,8 @@ class SpeechVerb(Entry, kw_only=True):
     adjectives stands with it ("claim responsibility"); such a sense goes before the plain one. `person` senses need a
     speaker who can hold a view. `quoted` is the stance of a fragment that it quotes, where that is another ("condemned
     the “barbaric” raid"), `negated` the stance of its denial, which without one is no statement ("could not confirm").
-    With `cites` the speaker is its object ("quoted him as saying").
+    With `cites` the speaker is its object ("quoted him as saying"); with `paper` it is what is written ("the banner
+    read"). Where `asserts` is false only the denial is a statement ("does not know who").
     """
 
     file: ClassVar[str] = "en/speech_verbs"
@@ -33,6 +34,8 @@ class SpeechVerb(Entry, kw_only=True):
     hearer: bool = False
     person: bool = False
     cites: bool = False
+    paper: bool = False
+    asserts: bool = True
     quoted: Stance | None = None
     negated: Stance | None = None
 
@@ -41,7 +44,7 @@ class SpeechVerb(Entry, kw_only=True):
         return tuple(f"{verb} {thing}".strip() for verb in self.verbs for thing in self.objects or ("",))
 
 
-class SpeechNoun(Entry, kw_only=True):
+class SpeechNoun(Entry, frozen=True, kw_only=True):
     """Nouns for an act of speech: "the claim that …", "accusations of …", "their pledge to …".
 
     `opens` are the words that open the content behind it.
@@ -58,7 +61,7 @@ class SpeechNoun(Entry, kw_only=True):
         return self.nouns
 
 
-class WrittenWord(Entry, kw_only=True):
+class WrittenWord(Entry, frozen=True, kw_only=True):
     """Nouns for what speaks in another's name or on paper: "the statement said".
 
     `author`: it is the voice of whoever issued it; `own`: it is quoted in its own right (a report, a charge sheet);
@@ -75,7 +78,7 @@ class WrittenWord(Entry, kw_only=True):
         return self.nouns
 
 
-class Hearsay(Entry, kw_only=True):
+class Hearsay(Entry, frozen=True, kw_only=True):
     """Words that mark a sentence as somebody's: `phrase` before a name ("according to"), `adverb` ("allegedly")."""
 
     file: ClassVar[str] = "en/hearsay"
@@ -89,7 +92,7 @@ class Hearsay(Entry, kw_only=True):
         return self.words
 
 
-class Hedge(Entry, kw_only=True):
+class Hedge(Entry, frozen=True, kw_only=True):
     """What takes the assertion out of a verb of saying.
 
     `governor` verbs above it ("refused to say"), `auxiliary` verbs ("may claim"), `conjunction`s ("if he denies"), and
@@ -106,7 +109,7 @@ class Hedge(Entry, kw_only=True):
         return tuple(f"{self.kind} {word}" for word in self.words)
 
 
-class NamingWord(Entry, kw_only=True):
+class NamingWord(Entry, frozen=True, kw_only=True):
     """Words before a quotation mark that make a name of what stands between the marks: "dubbed", "titled"."""
 
     file: ClassVar[str] = "en/naming_words"
@@ -118,7 +121,7 @@ class NamingWord(Entry, kw_only=True):
         return self.words
 
 
-class StanceWord(Entry, kw_only=True):
+class StanceWord(Entry, frozen=True, kw_only=True):
     """Words within a content that tell what the speaker does by it, whatever the verb of saying: "unclear", "must".
 
     `lemmas` are single lemmas or lemmas in sequence. `negated`: only under a negation ("not know").
@@ -135,7 +138,7 @@ class StanceWord(Entry, kw_only=True):
         return tuple(f"not {lemma}" if self.negated else lemma for lemma in self.lemmas)
 
 
-class HarmWord(Entry, kw_only=True):
+class HarmWord(Entry, frozen=True, kw_only=True):
     """Words for harm that someone does, as lemmas.
 
     `act` verbs, verbs that `perform` a deed, `deed` nouns, `role` nouns of those who do it, `anonymous` agents that

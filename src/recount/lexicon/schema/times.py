@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from recount.lexicon.schema.base import Entry
 
 
-class CalendarName(Entry, kw_only=True):
+class CalendarName(Entry, frozen=True, kw_only=True):
     """A name of a weekday, a month, a season or a feast. `value` is how an offset names it.
 
     Weekdays count from Monday, 0; months are 01 to 12; seasons a run of months (northern year); feasts `MM-DD`.
@@ -24,7 +24,7 @@ class CalendarName(Entry, kw_only=True):
         return (*self.words, *self.ambiguous)
 
 
-class TimeUnit(Entry, kw_only=True):
+class TimeUnit(Entry, frozen=True, kw_only=True):
     """A unit of time: its name in offsets, its ISO 8601 designator, and its words."""
 
     file: ClassVar[str] = "en/time_units"
@@ -38,7 +38,7 @@ class TimeUnit(Entry, kw_only=True):
         return self.words
 
 
-class Deictic(Entry, kw_only=True):
+class Deictic(Entry, frozen=True, kw_only=True):
     """Words that point from where the report, or the story it tells, stands. `offset` null: no date can be given.
 
     `narrative` ones are reckoned from the expression told before ("the previous day"), the others from publication.
@@ -55,7 +55,7 @@ class Deictic(Entry, kw_only=True):
         return self.words
 
 
-class TimeWord(Entry, kw_only=True):
+class TimeWord(Entry, frozen=True, kw_only=True):
     """Words that pair with units and names: which way they point, or how they bound an interval.
 
     `role`: `back`, `here`, `ahead` before a unit or a name ("last month"); `since`, `until`, `from`, `to` bound;

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from recount.lexicon.schema.base import Entry
 
 
-class Title(Entry, kw_only=True):
+class Title(Entry, frozen=True, kw_only=True):
     """Titles that make a `Role`. `of` says what they are of when only a state or body is named nearby."""
 
     file: ClassVar[str] = "en/titles"
@@ -18,7 +18,7 @@ class Title(Entry, kw_only=True):
         return self.titles
 
 
-class Honorific(Entry, kw_only=True):
+class Honorific(Entry, frozen=True, kw_only=True):
     """Words before a name that are no role; `sex` where they tell it."""
 
     file: ClassVar[str] = "en/honorifics"

@@ -1,0 +1,50 @@
+"""One wording set against another, word by word."""
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from recount.export.sheet import Piece
+from recount.text import fold
+
+
+def edit(full: str, other: str) -> tuple[Piece, ...]:
+    """Return the other wording as an edit of the full one.
+
+    What the full one has before and after is left out: a report may quote a part. Case and marks do not count.
+    """
+    left, right = full.split(), other.split()
+    codes = SequenceMatcher(None, *([_plain(word) for word in words] for words in (left, right)), autojunk=False)
+    pieces: list[Piece] = []
+    for kind, a, b, c, d in codes.get_opcodes():
+        if kind == "equal":
+            pieces.append(Piece(kind="same", text=" ".join(right[c:d])))
+            continue
+        pieces += [
+            Piece(kind="removed" if words is left else "added", text=" ".join(words[start:end]))
+            for words, start, end in ((left, a, b), (right, c, d))
+            if end > start
+        ]
+    return _trimmed(pieces)
+
+
+def is_edited(pieces: Sequence[Piece]) -> bool:
+    """Tell whether anything but the same words is there."""
+    return any(piece.kind != "same" for piece in pieces)
+
+
+def _trimmed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Leave out what is only cut off at either end; of what is replaced there, as many words as replace it."""
+    kept = list(pieces)
+    if kept and kept[-1].kind == "removed":
+        kept.pop()
+    if kept and kept[0].kind == "removed" and (len(kept) == 1 or kept[1].kind == "same"):
+        kept.pop(0)
+    if len(kept) > 1 and (kept[0].kind, kept[1].kind) == ("removed", "added"):
+        kept[0] = Piece(kind="removed", text=" ".join(kept[0].text.split()[-len(kept[1].text.split()) :]))
+    if len(kept) > 1 and (kept[-2].kind, kept[-1].kind) == ("removed", "added"):
+        kept[-2] = Piece(kind="removed", text=" ".join(kept[-2].text.split()[: len(kept[-1].text.split())]))
+    return tuple(kept)
+
+
+def _plain(word: str) -> str:
+    return "".join(char for char in fold(word) if char.isalnum())

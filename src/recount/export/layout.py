@@ -1,0 +1,130 @@
+"""A story laid out: every list that the page and the screen show, in the order in which they show it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from string import ascii_uppercase
+
+from recount.export.desk import Desk, desk
+from recount.export.edits import edit, is_edited
+from recount.export.matrix import matrix, position_members, quoted, wordings
+from recount.export.prose import MEASURES, STANCES, event_label, numbers, spelled
+from recount.export.sheet import Column, Count, Given, Held, Moment, Quotation, Remark, Sheet, Wording
+from recount.model.reading import Reading
+from recount.model.story import EventCluster, FigureCluster, Position, Story, Version
+
+QUESTIONS = {"responsible": "", "happened": "whether it happened"}
+"""What a position is on, where it is not a count; `responsible` is said by the stance."""
+
+
+def sheet(story: Story, readings: Sequence[Reading]) -> Sheet:
+    """Return the story laid out; of the readings only its own are looked at."""
+    told = desk(story, readings)
+    return Sheet(
+        title=story.title, when=spelled(story.when), where=story.where.text if story.where else "",
+        columns=tuple(_columns(told)), matrix=matrix(told), timeline=tuple(_timeline(told)),
+        counts=tuple(_counts(told)), positions=tuple(_positions(told)), quotations=tuple(_quotations(told)),
+        findings=tuple(
+            Remark(kind=found.kind, why=found.why, text=found.text, evidence=found.evidence) for found in story.findings
+        ),
+    )  # fmt: skip
+
+
+def _columns(desk: Desk) -> Iterator[Column]:
+    """Yield the reports; letters run A to Z, then AA."""
+    letters = dict(zip((lineage.id for lineage in desk.story.lineages), _letters(), strict=False))
+    for report in desk.story.reports:
+        lineage = next(found for found in desk.story.lineages if report in found.reports)
+        known = desk.shelf[report].report
+        yield Column(
+            report=report, label=desk.labels[report], headline=known.headline, when=spelled(known.published.when),
+            basis=known.published.basis, voice=letters[lineage.id], voice_basis=lineage.basis,
+            shared=tuple(desk.labels[other] for other in lineage.reports if other != report), url=known.url,
+        )  # fmt: skip
+
+
+def _letters() -> Iterator[str]:
+    yield from ascii_uppercase
+    yield from (first + second for first in ascii_uppercase for second in ascii_uppercase)
+
+
+def _timeline(desk: Desk) -> Iterator[Moment]:
+    clusters = {cluster.id: cluster for cluster in (*desk.story.events, *desk.story.statements)}
+    for entry in desk.story.timeline:
+        cluster = clusters[entry.cluster]
+        label = event_label(cluster) if isinstance(cluster, EventCluster) else desk.name(cluster.speaker)
+        yield Moment(
+            when=spelled(entry.when), text=entry.text, label=label.split(",")[0], evidence=desk.evidence(cluster.members)
+        )  # fmt: skip
+
+
+def _counts(desk: Desk) -> Iterator[Count]:
+    """Yield the counts of events, event by event, then those of no event."""
+    order = {event.id: n for n, event in enumerate(desk.story.events)}
+    labels = {event.id: event_label(event) for event in desk.story.events}
+    for figure in sorted(desk.story.figures, key=lambda found: order.get(found.event or "", len(order))):
+        unit = figure.currency or figure.unit
+        low, best, high = numbers(figure.low, figure.best, figure.high)
+        yield Count(
+            topic=labels.get(figure.event or "", "Of no one event"),
+            of=_counted(figure) + (f" [{unit}]" if unit else ""), low=low, best=best, high=high,
+            kind=figure.fields["amount"].agreement, versions=tuple(_versions(desk, figure)),
+        )  # fmt: skip
+
+
+def _counted(figure: FigureCluster) -> str:
+    measure = MEASURES[figure.measure]
+    if figure.measure in ("count", "troops", "money", "share") and figure.group:
+        return figure.group
+    return f"{figure.group}, {measure}" if figure.group else measure
+
+
+def _versions(desk: Desk, figure: FigureCluster) -> Iterator[Given]:
+    for version in figure.fields["amount"].versions:
+        value = f"{version.value} ({desk.outlets_of(version.members)}{_word(desk, version)})"
+        kind = "differs" if version.side else version.agreement
+        yield Given(value=value, kind=kind, evidence=desk.evidence(version.members))
+
+
+def _word(desk: Desk, version: Version) -> str:
+    return f", on the word of {desk.names(version.speakers)}" if version.speakers else ""
+
+
+def _positions(desk: Desk) -> Iterator[Held]:
+    labels = {event.id: event_label(event) for event in desk.story.events}
+    for position in desk.story.positions:
+        yield Held(
+            on=labels.get(position.event, ""), holder=desk.name(position.holder), stance=_stance(position),
+            answer=_answer(desk, position), outlets=desk.outlets(position.reports),
+            evidence=desk.evidence(position_members(desk, position)),
+        )  # fmt: skip
+
+
+def _stance(position: Position) -> str:
+    if position.question == "responsible":
+        return STANCES[position.stance] if position.answer else "leaves open who"
+    return {"asserts": "gives", "denies": "denies", "doubts": "doubts"}[position.stance]
+
+
+def _answer(desk: Desk, position: Position) -> str:
+    if position.question == "responsible":
+        return desk.name(position.answer) if position.answer else "did it"
+    measure = MEASURES.get(position.question, position.question)
+    return f"{desk.name(position.answer)} {measure}" if position.answer else measure
+
+
+def _quotations(desk: Desk) -> Iterator[Quotation]:
+    """Yield the quotations with more than one wording."""
+    for cluster in quoted(desk):
+        versions = wordings(desk, cluster)
+        full = next(iter(versions))
+        rest = [
+            Wording(outlets=desk.outlets_of(members), edit=edit(full, text), evidence=desk.evidence(members))
+            for text, members in islice(versions.items(), 1, None)
+        ]
+        edited = [wording for wording in rest if is_edited(wording.edit)]
+        if edited:
+            first = Wording(outlets=desk.outlets_of(versions[full]), edit=edit(full, full), evidence=desk.evidence(versions[full]))
+            speaker = desk.name(cluster.speaker) if cluster.speaker else "an unnamed speaker"
+            yield Quotation(speaker=speaker, wordings=(first, *edited))
+
+

@@ -1,0 +1,135 @@
+"""What a dossier shows of one story, ready to be laid out: the same for the page and for the screen."""
+
+from typing import Literal
+
+from recount.model.base import Record
+from recount.model.report import Basis, Evidence
+from recount.model.story import FindingKind, Why
+
+
+class Piece(Record, kw_only=True):
+    """A stretch of a wording: in both, only in the fullest one, or only in this."""
+
+    kind: Literal["same", "removed", "added"]
+    text: str
+
+
+class Given(Record, kw_only=True):
+    """One value as one report gives it: what it amounts to, on whose word, and where it stands.
+
+    `edit` takes the place of `value` where the words of a quotation are set against the fullest wording.
+    """
+
+    value: str
+    kind: FindingKind
+    speakers: tuple[str, ...] = ()
+    edit: tuple[Piece, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Cell(Record, kw_only=True):
+    """What one report says of one claim; nothing where it is silent."""
+
+    report: str
+    given: tuple[Given, ...] = ()
+
+
+class Row(Record, kw_only=True):
+    """One claim across all reports; a cell for each column, in order."""
+
+    topic: str
+    kind: FindingKind
+    why: Why | None = None
+    cells: tuple[Cell, ...]
+
+
+class Group(Record, kw_only=True):
+    """The claims about one event, or about one matter."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+class Column(Record, kw_only=True):
+    """One report: `voice` is a letter that reports of one lineage share, `shared` the others of its lineage."""
+
+    report: str
+    label: str
+    headline: str | None
+    when: str
+    basis: Basis | None
+    voice: str
+    shared: tuple[str, ...] = ()
+    voice_basis: str
+    url: str | None = None
+
+
+class Moment(Record, kw_only=True):
+    """One entry of the timeline."""
+
+    when: str
+    text: str
+    label: str
+    evidence: tuple[Evidence, ...]
+
+
+class Count(Record, kw_only=True):
+    """One count with its range, and every version with the outlets that give it."""
+
+    topic: str
+    of: str
+    low: str
+    best: str
+    high: str
+    kind: FindingKind
+    versions: tuple[Given, ...]
+
+
+class Held(Record, kw_only=True):
+    """One position: on what, who, how, which answer, as which outlets have it."""
+
+    on: str
+    holder: str
+    stance: str
+    answer: str
+    outlets: str
+    evidence: tuple[Evidence, ...]
+
+
+class Wording(Record, kw_only=True):
+    """One wording of a quotation with the outlets that print it."""
+
+    outlets: str
+    edit: tuple[Piece, ...]
+    evidence: tuple[Evidence, ...]
+
+
+class Quotation(Record, kw_only=True):
+    """One quotation in all its wordings, the fullest first."""
+
+    speaker: str
+    wordings: tuple[Wording, ...]
+
+
+class Remark(Record, kw_only=True):
+    """One finding in a sentence."""
+
+    kind: FindingKind
+    why: Why | None
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+class Sheet(Record, kw_only=True):
+    """One story, laid out."""
+
+    title: str
+    when: str
+    where: str
+    columns: tuple[Column, ...]
+    matrix: tuple[Group, ...]
+    timeline: tuple[Moment, ...]
+    counts: tuple[Count, ...]
+    positions: tuple[Held, ...]
+    quotations: tuple[Quotation, ...]
+    findings: tuple[Remark, ...]

@@ -1,0 +1,52 @@
+"""Events: who did what to whom, when and where, as one report tells it."""
+
+from collections.abc import Sequence
+
+from recount.extract.drafts import drafts
+from recount.extract.evidence import attribution, evidence
+from recount.extract.references import settle
+from recount.extract.scene import Scene
+from recount.extract.telling import Telling, tell
+from recount.extract.triggers import event_types
+from recount.model.annotation import AnnotatedReport, runs
+from recount.model.base import content_id
+from recount.model.fact import Codes, Event, Fact, SpanField, Statement
+
+
+def extract_events(doc: AnnotatedReport, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Add the report's events, in order; each telling of an event is one, tied to the first by `coreferent`."""
+    scene = Scene(doc)
+    told = settle(scene, tell(scene, drafts(scene)))
+    ids = [_identifier(doc, telling) for telling in told]
+    statements = [fact for fact in facts if isinstance(fact, Statement)]
+    return (*facts, *(_event(scene, telling, ids, statements) for telling in told))
+
+
+def _identifier(doc: AnnotatedReport, telling: Telling) -> str:
+    return content_id("event", doc.report.id, doc.tokens[telling.draft.trigger.head].start, telling.draft.type)
+
+
+def _event(scene: Scene, telling: Telling, ids: Sequence[str], statements: Sequence[Statement]) -> Event:
+    doc, draft = scene.doc, telling.draft
+    span = evidence(scene, (draft.trigger, *draft.parts))
+    earlier = draft.coreferent
+    words = "verb" if draft.trigger.verb else "noun" if draft.trigger.noun else "reference"
+    return Event(
+        id=_identifier(doc, telling), start=span.start, end=span.end, text=doc.text(span), type=draft.type,
+        codes=codes(draft.type), agents=telling.cast.agents, recipients=telling.cast.recipients,
+        supporters=telling.cast.supporters, when=telling.when, when_time=telling.time.id if telling.time else None,
+        where=telling.place, trigger_span=_trigger(doc, draft.trigger.words), modality=draft.reality.modality,
+        coreferent=None if earlier is None else ids[earlier], rule=f"events/{draft.type}/{words}",
+        attribution=attribution(statements, doc.tokens[draft.trigger.head].start),
+    )  # fmt: skip
+
+
+def _trigger(doc: AnnotatedReport, words: Sequence[int]) -> SpanField:
+    found = runs(doc, words)
+    return found[0] if len(found) == 1 else found
+
+
+def codes(kind: str) -> Codes:
+    """Return the codes of a type of event in every code system."""
+    entry = event_types()[kind]
+    return Codes(plover=entry.plover, cameo=entry.cameo, acled=entry.acled, ucdp=entry.ucdp)
