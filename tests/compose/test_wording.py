@@ -7,8 +7,8 @@ from recount.compose.wording import edited
     ("full", "other", "shown"),
     [
         ("in the course of their operations", "in the course of their operation", "[operations → operation]"),
-        ("we will hold the bridge", "we will never hold the bridge", "[nothing → never]"),
-        ("we will never hold the bridge", "we will hold the bridge", "[never → nothing]"),
+        ("we will hold the bridge", "we will never hold the bridge", "[+never]"),
+        ("we will never hold the bridge", "we will hold the bridge", "[-never]"),
     ],
 )
 def test_the_edit_is_shown(full, other, shown):

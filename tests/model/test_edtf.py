@@ -1,4 +1,8 @@
+from datetime import date
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from recount.errors import DateError
 from recount.model import edtf
@@ -32,3 +36,27 @@ def test_a_whole_month_is_printed_as_a_month():
 
 def test_a_month_past_december_is_one_of_next_year():
     assert str(edtf.month(2019, 14)) == "2020-02"
+
+
+DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))
+STRETCHES = st.tuples(DAYS, DAYS).map(lambda pair: edtf.between(min(pair), max(pair)))
+
+
+@given(STRETCHES)
+def test_a_printed_stretch_reads_back_as_the_same_days(stretch):
+    assert edtf.parse(str(stretch)) == stretch
+
+
+@given(STRETCHES, STRETCHES)
+def test_an_intersection_lies_in_both_and_has_no_sides(left, right):
+    shared = left.intersect(right)
+    other = right.intersect(left)
+    assert (shared is None) == (other is None) == (not left.overlaps(right))
+    if shared is not None:
+        assert (shared.first, shared.last) == (other.first, other.last)
+        assert left.contains(shared)
+        assert right.contains(shared)
+
+
+def test_an_open_end_contains_every_later_day():
+    assert edtf.parse("2019-12/..").contains(edtf.parse("2031-05"))

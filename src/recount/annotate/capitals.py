@@ -24,7 +24,8 @@ def settle_capitals(doc: AnnotatedReport, names: Sequence[Found]) -> list[Found]
 def _settled(doc: AnnotatedReport, name: Found, names: Iterable[Found]) -> Found:
     if _governs(doc, name, names):
         return name
-    return msgspec.structs.replace(name, kind="place", name=surface(doc, name.first, name.last))
+    words = surface(doc, name.first, name.last)
+    return msgspec.structs.replace(name, kind="place", name=words[:-1] if name.owner else words)
 
 
 def _governs(doc: AnnotatedReport, name: Found, names: Iterable[Found]) -> bool:

@@ -107,6 +107,24 @@ def choose(doc: AnnotatedReport, spots: Sequence[Spot], within: Mapping[int, int
     return _one_place_per_name(spots, found, within)
 
 
+def backdrop(doc: AnnotatedReport, spots: Sequence[Spot], chosen: Mapping[int, Candidate | None]) -> Candidate | None:
+    """Return the one division that all places of the report's main country lie in, or else that country, or null.
+
+    It is what is left for a road or a village of which the report says nothing more. A country comes without a point.
+    """
+    votes = _countries(doc, spots)
+    country, weight = max(sorted(votes.items()), key=lambda item: item[1], default=("", 0.0))
+    if 2 * weight <= sum(votes.values()):
+        return None
+    local = [c for c in chosen.values() if c and c.country == country and c.kind not in {"country", "region"} and c.admin1]
+    if len({c.admin1 for c in local}) == 1:
+        return max(local, key=lambda c: c.kind == "province")
+    return Candidate(
+        name=country, kind="unplaced", country=country, admin1=None, admin2=None, latitude=None, longitude=None,
+        population=0, geonames_id=None,
+    )  # fmt: skip
+
+
 def _areas(spots: Sequence[Spot]) -> dict[Area, float]:
     """Return how many of the names may lie in each first-level division; a name that may lie in many counts little."""
     found: dict[Area, float] = {}

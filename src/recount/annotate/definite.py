@@ -69,11 +69,7 @@ def _owner_before(doc: AnnotatedReport, mention: Found, order: Iterable[Found]) 
 
 def _body(doc: AnnotatedReport, mention: Found, order: Iterable[Found]) -> Found | None:
     """Return the one body named before whose name has the noun, or one that goes by it nearby."""
-    before = [
-        m
-        for m in order
-        if m.last <= mention.first and m.form == "name" and m.kind in {"organization", "armed_group", "armed_force"}
-    ]
+    before = [m for m in order if m.last <= mention.first and m.form == "name" and _is_body(m)]
     words = key(mention.name).split()
     if mention.kind == "armed_group" and words[-1] in {"group", "organization", "network"}:
         return _one([m for m in before if m.kind == "armed_group"])
@@ -88,6 +84,11 @@ def _body(doc: AnnotatedReport, mention: Found, order: Iterable[Found]) -> Found
     here = doc.tokens[mention.first].sentence
     near = [m for m in before if here - doc.tokens[m.first].sentence <= MEMORY]
     return _one(near) if len(words) == 1 and noun in _general() else None
+
+
+def _is_body(mention: Found) -> bool:
+    """Tell whether a name is surely a body's: the lexicon's, an acronym, or of several words."""
+    return mention.kind in BODIES and (mention.fixed or mention.name.isupper() or " " in mention.name)
 
 
 def _one(found: Sequence[Found]) -> Found | None:

@@ -7,7 +7,7 @@ from recount.annotate.definite import resolve_definite
 from recount.annotate.kinds import decide_kinds
 from recount.annotate.mentions import Found, find_names, heading_sentences
 from recount.annotate.nominals import find_nominals, introduced, state_in_focus
-from recount.annotate.phrases import key, surface
+from recount.annotate.phrases import key
 from recount.annotate.pronouns import resolve_pronouns, sexes_of
 from recount.annotate.roles import Office, evidence_of, find_offices, titles_of_names
 from recount.annotate.sentences import re_annotate
@@ -84,13 +84,15 @@ def _roles(
 
 
 def _entity(doc: AnnotatedReport, group: Sequence[Found], identifier: str, roles: tuple[Role, ...]) -> Entity:
-    forms = {surface(doc, m.first, m.last) for m in group if m.form == "name"} - {group[0].name}
+    mentions = tuple(_mention(doc, m) for m in group)
+    forms = {" ".join(m.text.split()) for m in mentions if m.form == "name"} - {group[0].name}
     return Entity(
         id=identifier, kind=group[0].kind or "group", name=group[0].name, aliases=tuple(sorted(forms)), roles=roles,
-        country=next((m.country for m in group if m.country), None), mentions=tuple(_mention(doc, m) for m in group),
+        country=next((m.country for m in group if m.country), None), mentions=mentions,
     )  # fmt: skip
 
 
 def _mention(doc: AnnotatedReport, found: Found) -> Mention:
-    start, end = doc.tokens[found.first].start, doc.tokens[found.last - 1].end
+    """Return the mention; the s of a possessive that lost its apostrophe is none of the name."""
+    start, end = doc.tokens[found.first].start, doc.tokens[found.last - 1].end - found.owner
     return Mention(start=start, end=end, form=found.form, text=doc.report.text[start:end])

@@ -20,7 +20,7 @@ Votes = dict[EntityKind, float]
 
 LABELS: dict[str, tuple[EntityKind, float]] = {
     "PERSON": ("person", 1.1), "ORG": ("organization", 1.0), "GPE": ("place", 1.3), "LOC": ("place", 1.3),
-    "FAC": ("place", 1.0), "PRODUCT": ("product", 1.0), "NORP": ("group", 0.9),
+    "FAC": ("place", 1.0), "PRODUCT": ("product", 0.8), "NORP": ("group", 0.9),
 }  # fmt: skip
 HEADING = 0.3
 """Share of a label's weight that is left in headings, where the model takes any capital for a name."""
@@ -33,6 +33,8 @@ class Context(msgspec.Struct, frozen=True):
 
     headings: frozenset[int]
     titled: frozenset[int]
+    places: frozenset[str] = frozenset()
+    """Keys of names that were taken for places at a first look: what is joined to them may be one too."""
 
 
 def evidence(doc: AnnotatedReport, name: Found, context: Context) -> Votes:
@@ -43,7 +45,7 @@ def evidence(doc: AnnotatedReport, name: Found, context: Context) -> Votes:
         kind, weight = LABELS[name.label]
         add(found, {kind: weight * (HEADING if heading else 1.0)})
     add(found, _by_words(doc, name))
-    add(found, {"place": _by_place(doc, name, heading=heading)})
+    add(found, {"place": _by_place(doc, name, context, heading=heading)})
     if not heading:
         add(found, _by_person(doc, name, context))
     return found
@@ -82,19 +84,21 @@ def _by_ending(words: list[str]) -> Votes:
     return {"place": 3.0} if last in place_nouns() or words[0] in place_openers() else {}
 
 
-def _by_place(doc: AnnotatedReport, name: Found, *, heading: bool) -> float:
+def _by_place(doc: AnnotatedReport, name: Found, context: Context, *, heading: bool) -> float:
     places = look_up(name.name) if name.last - name.first <= 5 else ()
     weight = 0.0
     if places:
         large = any(p.population > LARGE or p.kind == "province" for p in places)
         doubtful = name.label == "PERSON" and name.last - name.first > 1
         weight += (0.9 if large else 0.5) * (0.5 if doubtful else 1.0)
-    if _place_noun_beside(doc, name.first, name.last) or _joined_to_place(doc, name):
+    if _place_noun_beside(doc, name.first, name.last) or _joined_to_place(doc, name, context):
         weight += 3.0
     token = doc.tokens[name.head]
     if places and not heading and token.dep == "compound" and not name.label:
         weight += 0.3
     if _is_home(doc, token):
+        weight += 1.0
+    if token.dep == "compound" and doc.tokens[token.head].lemma in place_nouns() and not places:
         weight += 1.0
     if token.dep == "pobj" and not heading:
         weight += _by_preposition(doc.tokens[token.head].lemma, name, known=bool(places))
@@ -118,7 +122,7 @@ def _is_home(doc: AnnotatedReport, token: Token) -> bool:
     return head.lemma in _cues("home")
 
 
-def _joined_to_place(doc: AnnotatedReport, name: Found) -> bool:
+def _joined_to_place(doc: AnnotatedReport, name: Found, context: Context) -> bool:
     """Tell "the towns of Ramtha and Salkhad": what is said of the first holds for the second."""
     token = doc.tokens[name.head]
     while token.dep == "conj" and doc.tokens[token.head].pos == "PROPN":
@@ -130,7 +134,9 @@ def _joined_to_place(doc: AnnotatedReport, name: Found) -> bool:
             and doc.tokens[first - 1].dep in {"compound", "punct"}
         ):
             first -= 1
-        if _place_noun_beside(doc, first, last):
+        if _place_noun_beside(doc, first, last) or _is_home(doc, token):
+            return True
+        if key(surface(doc, first, last)) in context.places and name.last - name.first == 1:
             return True
         if look_up(name.name) and any(p.population > 10 * LARGE for p in look_up(surface(doc, first, last))):
             return True
@@ -154,7 +160,7 @@ def _by_person(doc: AnnotatedReport, name: Found, context: Context) -> Votes:
     votes: Votes = {"person": 3.0 * (name.first in context.titled)}
     before = tokens[name.first - 1] if name.first else None
     if before and before.pos == "NOUN" and before.sentence == head.sentence and before.lemma in nouns("person"):
-        add(votes, {"person": 2.0})
+        add(votes, {"person": 3.0})
     if any(tokens[i].lemma in nouns("person") for i in children(doc, name.head, "appos")):
         add(votes, {"person": 1.5})
     if head.dep == "nsubj" and tokens[head.head].lemma in _cues("speaker"):

@@ -18,18 +18,20 @@ import msgspec
 
 from recount.text import fold
 
-FORMAT = 4
+FORMAT = 5
 """Raised whenever the tables or the keys change: an index of another format is built anew."""
 SCHEMA = """
 create table place (id integer primary key, name text, kind text, country text, admin1 text, admin2 text,
                     latitude real, longitude real, population integer, geonames integer) strict;
 create table called (key text, place integer, primary key (key, place)) strict, without rowid;
 """
+PLACE = "insert into place values (null, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 LATIN = 0x250
 """Names with letters beyond Latin Extended-A and -B are in other scripts: English reports do not use them."""
 SEAT = 10_000
 """Inhabitants that a town must have to lend a division its other names."""
-ARTICLES = ("al ", "el ", "ad ", "ar ", "as ", "ash ", "at ", "an ", "az ", "ed ", "er ", "es ", "the ")
+MARKS = str.maketrans({"-": " ", "'": None, ".": None, "\u02bc": None, "`": None})
+ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "an", "az", "ed", "er", "es", "the"})
 HEADS = ("province of ", "governorate of ", "city of ", "state of ", "district of ", "town of ", "municipality of ")
 TAILS = (
     " province", " governorate", " city", " district", " county", " region", " state", " municipality", " oblast",
@@ -74,10 +76,11 @@ class Division(msgspec.Struct, gc=False):
 
 def key(name: str) -> str:
     """Return the form that names are looked up by: folded, hyphens as spaces, no apostrophes, no Arabic article."""
-    plain = fold(name).replace("-", " ").replace("'", "").replace(".", "").replace("\u02bc", "")
-    plain = " ".join(plain.split())
-    bare = next((plain[len(a) :] for a in ARTICLES if plain.startswith(a)), plain)
-    return bare if len(bare) > 2 else plain
+    # Most names are plain ASCII, and folding half a million names is what building costs.
+    folded = name.lower() if name.isascii() else fold(name)
+    plain = " ".join(folded.translate(MARKS).split())
+    first, _, rest = plain.partition(" ")
+    return rest if first in ARTICLES and len(rest) > 2 else plain
 
 
 def names_of(name: str) -> set[str]:
@@ -108,6 +111,7 @@ def build_index(path: Path) -> None:
         with sqlite3.connect(temporary) as base:
             _fill(base)
         base.close()
+        Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
     finally:
         Path(temporary).unlink(missing_ok=True)
@@ -119,22 +123,25 @@ def _fill(base: sqlite3.Connection) -> None:
     divisions = _divisions()
     towns = _towns()
     links = _links(divisions)
-    calls: list[tuple[str, int]] = []
-    _write_towns(base, calls, towns, countries, (divisions, links))
-    seats = _seats(towns, links)
-    del towns
+    keys = {town.geonameid: _keys(town.name, town.alternatenames) for town in towns}
+    base.executemany(PLACE, _town_rows(towns, countries, divisions, links))
+    calls = [(name, row) for row, town in enumerate(towns, 1) for name in sorted(keys[town.geonameid])]
+    seats = _seats(towns, keys, links)
+    del towns, keys
     _write_divisions(base, calls, divisions, countries, seats)
     _write_countries(base, calls, countries)
     base.executemany("insert or ignore into called values (?, ?)", sorted(calls))
 
 
-def _seats(towns: Iterable[Town], links: dict[int, list[Division]]) -> dict[tuple[str, str], set[str]]:
+def _seats(
+    towns: Iterable[Town], keys: dict[int, frozenset[str]], links: dict[int, list[Division]]
+) -> dict[tuple[str, str], set[str]]:
     """Return the other names of the towns that a first-level division is named after: they name it too."""
     found: dict[tuple[str, str], set[str]] = {}
     for town in towns:
         if town.population < SEAT:
             continue
-        names = {key(name) for name in (town.name, *town.alternatenames) if _latin(name)} - {""}
+        names = keys[town.geonameid]
         for division in links.get(town.geonameid, ()):
             if division.level == 1:
                 for name in names & names_of(division.name):
@@ -181,29 +188,30 @@ def _links(divisions: list[Division]) -> dict[int, list[Division]]:
     return found
 
 
-def _write_towns(
-    base: sqlite3.Connection, calls: list[tuple[str, int]], towns: Iterable[Town], countries: dict[str, Country],
-    placed: tuple[list[Division], dict[int, list[Division]]],
-) -> None:  # fmt: skip
-    divisions, links = placed
+def _keys(name: str, others: Iterable[str]) -> frozenset[str]:
+    return frozenset(key(one) for one in {name, *filter(_latin, others)}) - {""}
+
+
+def _town_rows(
+    towns: Iterable[Town], countries: dict[str, Country], divisions: list[Division], links: dict[int, list[Division]]
+) -> Iterator[tuple[object, ...]]:
     first = {division.code: division for division in divisions if division.level == 1}
     for town in towns:
         country = countries.get(town.countrycode)
         mine = {division.level: division.name for division in links.get(town.geonameid, ())}
         upper = first.get(f"{town.countrycode}.{town.admin1code}")
         capital = country is not None and town.name == country.capital
-        row = base.execute(
-            "insert into place values (null, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (town.name, "capital" if capital else "settlement", country.iso3 if country else None,
-             upper.name if upper else mine.get(1), mine.get(2), town.latitude, town.longitude, town.population,
-             town.geonameid),
-        ).lastrowid  # fmt: skip
-        names = {town.name, *(name for name in town.alternatenames if _latin(name))}
-        calls += [(one, row or 0) for one in sorted({key(name) for name in names} - {""})]
+        yield (
+            town.name, "capital" if capital else "settlement", country.iso3 if country else None,
+            upper.name if upper else mine.get(1), mine.get(2), town.latitude, town.longitude, town.population,
+            town.geonameid,
+        )  # fmt: skip
 
 
 def _latin(name: str) -> bool:
-    return len(name) > 2 and not name.isupper() and all(ord(c) < LATIN or c in "ʻʼ’‘" for c in name)
+    if len(name) < 3 or name.isupper():
+        return False
+    return name.isascii() or all(ord(c) < LATIN or c in "ʻʼ’‘" for c in name)
 
 
 def _write_divisions(
@@ -215,7 +223,7 @@ def _write_divisions(
         country = countries.get(division.code.split(".")[0])
         upper = above.get(".".join(division.code.split(".")[:2]))
         row = base.execute(
-            "insert into place values (null, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            PLACE,
             (division.name, "province" if division.level == 1 else "district", country.iso3 if country else None,
              upper, None, *_middle(division.points), 0, division.geonames),
         ).lastrowid  # fmt: skip

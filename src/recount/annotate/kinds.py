@@ -25,11 +25,9 @@ def decide_kinds(
 ) -> list[Found]:
     """Return the names, each with its kind; those that nothing speaks for are left out."""
     context = Context(headings, frozenset(title.last for title in titles))
-    decided = _decide_all(doc, names, context)
-    places = {key(name.name) for name in decided if name.kind == "place"}
-    split = [part for name in names for part in _unglued(doc, name, places)]
-    if len(split) > len(names):
-        decided = _decide_all(doc, split, context)
+    places = frozenset(key(name.name) for name in _decide_all(doc, names, context) if name.kind == "place")
+    parts = [part for name in names for part in _unglued(doc, name, places)]
+    decided = _decide_all(doc, parts, msgspec.structs.replace(context, places=places))
     return _confirmed(doc, decided, headings)
 
 
@@ -55,7 +53,7 @@ def _decide(votes: Votes, name: Found) -> Found | None:
     if weight < SURE:
         return None
     words = name.name.split()
-    if kind == "place" and len(words) == 1 and key(name.name) in place_nouns() | body_nouns():
+    if len(words) == 1 and (key(name.name) in place_nouns() or (kind == "place" and key(name.name) in body_nouns())):
         return None
     if kind == "person" and (any(c.isdigit() for c in name.name) or (name.name.isupper() and len(words) == 1)):
         return None
@@ -87,10 +85,10 @@ def _unglued(doc: AnnotatedReport, name: Found, places: Collection[str]) -> list
     for cut in range(name.last - 1, name.first, -1):
         opening, rest = surface(doc, name.first, cut), surface(doc, cut, name.last)
         if key(opening) in places:
-            return [
-                msgspec.structs.replace(name, last=cut, head=cut - 1, name=opening, label="GPE"),
-                msgspec.structs.replace(name, first=cut, name=rest, label="PERSON"),
-            ]
+            place = msgspec.structs.replace(name, last=cut, head=cut - 1, name=opening, label="GPE")
+            person = msgspec.structs.replace(name, first=cut, name=rest, label="PERSON")
+            aged = name.last < len(doc.tokens) and doc.tokens[name.last].text.isdigit()
+            return [place, person] if aged or name.last - cut > 1 else [place]
     return [name]
 
 

@@ -135,8 +135,9 @@ def _owner(doc: AnnotatedReport, first: int) -> Known | None:
         or first + 1 == len(doc.tokens)
     ):
         return None
-    senses = [s for s in _book().senses.get(key(token.text[:-1]), ()) if s.kind == "state" and s.form == "name"]
+    kinds = {"state", "armed_group", "organization"}
+    senses = [s for s in _book().senses.get(key(token.text[:-1]), ()) if s.kind in kinds and s.form == "name"]
     follows = doc.tokens[first + 1]
-    if not senses or follows.sentence != token.sentence or follows.pos not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+    if not senses or follows.sentence != token.sentence or follows.tag[:2] not in {"NN", "JJ", "CD", "RB"} and follows.tag not in {"VBG", "VBN"}:
         return None
     return Known(first=first, last=first + 1, sense=senses[0], owner=True)

@@ -25,7 +25,7 @@ PARTICLES = {
 SMALL = {"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV", "AUX"}
 """Parts of speech that no first name is taken for."""
 BREAKS = {"/", "or", "•", "|", "–", "—", "*", '"', "“", "”", ",", "(", ")", "[", "]", ":", ";", "‘"}
-MODEL_NUMBER = re.compile(r"[A-Z]{1,4}-?\d+[A-Za-z]*")
+MODEL_NUMBER = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d+[A-Za-z]*")
 
 
 class Found(Record, frozen=True, kw_only=True):
@@ -56,7 +56,7 @@ def find_names(doc: AnnotatedReport, titles: Iterable[TitleSpan], headings: Coll
     cut = {i for t in titles if _apart(doc, t) for i in range(t.first, t.last)} - whole
     closed = credited | cut
     spans = list(_model_spans(doc, closed))
-    known = [k for k in known if k.first not in closed and not _inside_longer(doc, k, spans, headings)]
+    known = [k for k in known if k.first not in closed and not _inside_longer(doc, k, (spans, known), headings)]
     spans += _datelines(doc, spans)
     closed |= {i for k in known for i in range(k.first, k.last)}
     found = [_of_known(doc, k) for k in known]
@@ -191,7 +191,15 @@ def _furniture() -> frozenset[str]:
 
 
 def _is_no_name(words: str) -> bool:
-    return key(words) in _not_names() or len(words) < 2
+    return key(words) in _not_names() | _common() or len(words) < 2
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Return the nouns that are actors by themselves, in both numbers: at the head of a sentence they are no name."""
+    roles = {"person", "group", "force", "fighters", "government"}
+    nouns = {noun for entry in entries(ActorNoun) if entry.role in roles for noun in entry.nouns}
+    return frozenset(nouns | {f"{noun}s" for noun in nouns})
 
 
 def _credits(doc: AnnotatedReport) -> set[int]:
@@ -303,11 +311,13 @@ def _is_capital(doc: AnnotatedReport, index: int) -> bool:
 
 
 def _inside_longer(
-    doc: AnnotatedReport, known: Known, spans: Iterable[tuple[int, int, str]], headings: Collection[int]
-) -> bool:
+    doc: AnnotatedReport, known: Known, around: tuple[Iterable[tuple[int, int, str]], Iterable[Known]],
+    headings: Collection[int],
+) -> bool:  # fmt: skip
     """Tell whether a state's or people's name is only part of a longer name: "Jordan" in "Ruth Jordan"."""
     if known.sense.kind not in {"state", "group", "place"} or known.owner:
         return False
+    spans, others_known = around
     span = next((s for s in spans if s[0] <= known.first < s[1]), None)
     if span is None or doc.tokens[known.first].sentence in headings or span[2] not in {"PERSON", "ORG", "FAC", ""}:
         return False
@@ -315,6 +325,8 @@ def _inside_longer(
     if trimmed is None or not (trimmed[0] <= known.first and known.last <= trimmed[1]):
         return False
     if known.sense.kind == "place" and key(doc.tokens[trimmed[1] - 1].text) not in body_nouns():
+        return False
+    if any(trimmed[0] <= other.first < trimmed[1] and other.sense.kind == "organization" for other in others_known):
         return False
     others = [doc.tokens[i] for i in range(*trimmed) if not known.first <= i < known.last]
     return bool(others) and all(_in_name(token) for token in others) and _hangs_together(doc, known, trimmed, span[2])

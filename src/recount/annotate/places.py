@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from recount.annotate.choice import Spot, choose, containers
+from recount.annotate.choice import Spot, backdrop, choose, containers
 from recount.annotate.evidence import firm_prepositions
 from recount.annotate.gazetteer import Candidate, country_of, look_up
 from recount.annotate.phrases import key
@@ -26,7 +26,7 @@ def mark_places(doc: AnnotatedReport) -> AnnotatedReport:
     """Fill `places`: one for each name where it is used as a place, in order.
 
     Coordinates of a place that the gazetteer does not have are those of the smallest place that the report says it is
-    in; `precision` then is that place's.
+    in, or that all its places are in; `precision` then is that place's.
     """
     spots = sorted(
         (_spot(doc, entity, mention) for entity in doc.entities for mention in entity.mentions
@@ -35,7 +35,8 @@ def mark_places(doc: AnnotatedReport) -> AnnotatedReport:
     )  # fmt: skip
     within = containers(doc, spots)
     chosen = choose(doc, spots, within)
-    places = [_place(doc, spot, chosen[n], chosen.get(within.get(n, -1))) for n, spot in enumerate(spots)]
+    scene = backdrop(doc, spots, chosen)
+    places = [_place(doc, spot, chosen[n], chosen.get(within.get(n, -1)) or scene) for n, spot in enumerate(spots)]
     return re_annotate(doc, places=tuple(places))
 
 
@@ -188,7 +189,7 @@ def _place(doc: AnnotatedReport, spot: Spot, choice: Candidate | None, around: C
     precision = _precision(spot, choice, around)
     return Place(
         start=spot.start, end=spot.end, text=doc.report.text[spot.start : spot.end],
-        name=choice.name if choice and choice.kind != "around" else spot.name, country=known.country if known else None,
+        name=choice.name if choice else spot.name, country=known.country if known else None,
         admin1=(known.admin1 or (known.name if known.kind == "province" else None)) if known else None,
         latitude=known.latitude if known else None, longitude=known.longitude if known else None,
         geonames_id=choice.geonames_id if choice else None, precision=precision,
@@ -198,6 +199,8 @@ def _place(doc: AnnotatedReport, spot: Spot, choice: Candidate | None, around: C
 def _precision(spot: Spot, choice: Candidate | None, around: Candidate | None) -> Precision | None:
     if spot.noun == "line":
         return "line"
+    if choice is None and around and around.kind == "unplaced":
+        return None
     if choice is None:
         return PRECISIONS.get(around.kind) if around else None
     if spot.direction and choice.kind in {"country", "province"}:

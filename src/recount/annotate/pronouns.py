@@ -39,7 +39,7 @@ def resolve_pronouns(doc: AnnotatedReport, mentions: Sequence[Found], sexes: Map
             first=token.index,
             last=token.index + 1,
             head=token.index,
-            form="pronoun",
+            form="pronoun", owner=False,
             fixed=False,
             plural=target.plural,
         )

@@ -113,17 +113,21 @@ def _by_token(mentions: Iterable[Found]) -> dict[int, Found]:
 
 def _body(doc: AnnotatedReport, title: TitleSpan, at: Mapping[int, Found]) -> Found | None:
     """Return what the title is of: "NATO's …", "Norwegian …", "… of the Institute"."""
+    if _text(doc, title.last) in {"of", "for", "at", "to", "in"}:
+        return _complement(doc, title.last, at)
     index = title.first - 1
     while index >= 0 and _is_between(doc.tokens[index]):
         index -= 1
-    if index in at and doc.tokens[index].sentence == doc.tokens[title.first].sentence:
-        return at[index]
-    if _text(doc, title.last) in {"of", "for", "at", "to", "in"}:
-        index = title.last + 1
-        while _text(doc, index) in {"the", "an", "a"}:
-            index += 1
-        return at.get(index)
-    return None
+    return at.get(index) if index >= 0 and doc.tokens[index].sentence == doc.tokens[title.first].sentence else None
+
+
+def _complement(doc: AnnotatedReport, preposition: int, at: Mapping[int, Found]) -> Found | None:
+    """Return what stands behind "of": its head, or failing that its first word."""
+    index = preposition + 1
+    while _text(doc, index) in {"the", "an", "a"}:
+        index += 1
+    head = next((i for i in children(doc, preposition, "pobj") if i in at), index)
+    return at.get(head)
 
 
 def _is_between(token: Token) -> bool:
@@ -160,9 +164,18 @@ def _of_verb(doc: AnnotatedReport, verb: Token, refers: Mapping[int, str]) -> st
     if subjects:
         token = doc.tokens[subjects[0]]
         if token.text.lower() in {"who", "that"} and verb.dep == "relcl":
-            return refers.get(verb.head)
+            return _described(doc, verb.head, refers)
         return refers.get(token.index)
     return _of_verb(doc, doc.tokens[verb.head], refers) if verb.dep == "conj" and verb.head != verb.index else None
+
+
+def _described(doc: AnnotatedReport, index: int, refers: Mapping[int, str]) -> str | None:
+    """Return the person whom a noun is, or describes: "Lena Moss is a lawyer who has served as …"."""
+    while index not in refers and doc.tokens[index].dep == "conj":
+        index = doc.tokens[index].head
+    if index in refers or doc.tokens[index].dep != "attr":
+        return refers.get(index)
+    return next((refers[i] for i in children(doc, doc.tokens[index].head, "nsubj") if i in refers), None)
 
 
 def _when(doc: AnnotatedReport, title: TitleSpan) -> Time | None:

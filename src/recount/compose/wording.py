@@ -10,6 +10,8 @@ from recount.text import fold, squeeze
 
 CONTEXT = 4
 """Words shown on either side of an edit."""
+NEAR = 0.6
+"""Share of the shorter wording's words that both have, in order; with fewer it is another quotation."""
 
 Edit = tuple[str, int, int, int, int]
 
@@ -49,12 +51,16 @@ def _quoted(account: Account, member: Member) -> tuple[str, ...]:
 
 
 def edited(full: Sequence[str], other: Sequence[str]) -> str:
-    """Return how the other wording departs from the full one, `their [operations → operation]`; empty if it does not.
+    """Return how the other wording departs from the full one: `their [operations → operation] [+only] [-ever]`.
 
-    What the full wording has before and after is no edit: a report may quote a part. Case and marks do not count.
+    Empty if it does not, and where so few words are shared that it is another quotation. What the full wording has
+    before and after is no edit: a report may quote a part. Case and marks do not count.
     """
     left, right = ([_plain(word) for word in words] for words in (full, other))
-    edits = _trimmed(SequenceMatcher(None, left, right, autojunk=False).get_opcodes())
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    if sum(block.size for block in matcher.get_matching_blocks()) < NEAR * min(len(left), len(right)):
+        return ""
+    edits = _trimmed(matcher.get_opcodes())
     if not any(edit[0] != "equal" for edit in edits):
         return ""
     return " ".join(_shown(edit, full, other) for edit in edits)
@@ -86,4 +92,6 @@ def _shown(edit: Edit, full: Sequence[str], other: Sequence[str]) -> str:
     if kind == "equal":
         words = full[a:b]
         return before if len(words) <= 2 * CONTEXT else " ".join([*words[:CONTEXT], "…", *words[-CONTEXT:]])
-    return f"[{before or 'nothing'} → {after or 'nothing'}]"
+    if not before or not after:
+        return f"[+{after}]" if after else f"[-{before}]"
+    return f"[{before} → {after}]"

@@ -1,6 +1,6 @@
-"""Dossier → page, screen: what people read. Nothing here decides anything; it lays out what the account says."""
+"""A dossier as people read it: on a terminal, and as one page. Nothing is decided here; it is laid out."""
 
-from recount.export.page import dossier_page
-from recount.export.screen import print_dossier
+from recount.export.page import render_page
+from recount.export.terminal import print_dossier
 
-__all__ = ["dossier_page", "print_dossier"]
+__all__ = ["print_dossier", "render_page"]

@@ -7,14 +7,14 @@ from recount.model.report import Basis, Evidence
 from recount.model.story import FindingKind, Why
 
 
-class Piece(Record, kw_only=True):
+class Piece(Record, frozen=True, kw_only=True):
     """A stretch of a wording: in both, only in the fullest one, or only in this."""
 
     kind: Literal["same", "removed", "added"]
     text: str
 
 
-class Given(Record, kw_only=True):
+class Given(Record, frozen=True, kw_only=True):
     """One value as one report gives it: what it amounts to, on whose word, and where it stands.
 
     `edit` takes the place of `value` where the words of a quotation are set against the fullest wording.
@@ -27,14 +27,14 @@ class Given(Record, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Cell(Record, kw_only=True):
+class Cell(Record, frozen=True, kw_only=True):
     """What one report says of one claim; nothing where it is silent."""
 
     report: str
     given: tuple[Given, ...] = ()
 
 
-class Row(Record, kw_only=True):
+class Row(Record, frozen=True, kw_only=True):
     """One claim across all reports; a cell for each column, in order."""
 
     topic: str
@@ -43,14 +43,14 @@ class Row(Record, kw_only=True):
     cells: tuple[Cell, ...]
 
 
-class Group(Record, kw_only=True):
+class Group(Record, frozen=True, kw_only=True):
     """The claims about one event, or about one matter."""
 
     title: str
     rows: tuple[Row, ...]
 
 
-class Column(Record, kw_only=True):
+class Column(Record, frozen=True, kw_only=True):
     """One report: `voice` is a letter that reports of one lineage share, `shared` the others of its lineage."""
 
     report: str
@@ -64,7 +64,7 @@ class Column(Record, kw_only=True):
     url: str | None = None
 
 
-class Moment(Record, kw_only=True):
+class Moment(Record, frozen=True, kw_only=True):
     """One entry of the timeline."""
 
     when: str
@@ -73,7 +73,7 @@ class Moment(Record, kw_only=True):
     evidence: tuple[Evidence, ...]
 
 
-class Count(Record, kw_only=True):
+class Count(Record, frozen=True, kw_only=True):
     """One count with its range, and every version with the outlets that give it."""
 
     topic: str
@@ -85,7 +85,7 @@ class Count(Record, kw_only=True):
     versions: tuple[Given, ...]
 
 
-class Held(Record, kw_only=True):
+class Held(Record, frozen=True, kw_only=True):
     """One position: on what, who, how, which answer, as which outlets have it."""
 
     on: str
@@ -96,7 +96,7 @@ class Held(Record, kw_only=True):
     evidence: tuple[Evidence, ...]
 
 
-class Wording(Record, kw_only=True):
+class Wording(Record, frozen=True, kw_only=True):
     """One wording of a quotation with the outlets that print it."""
 
     outlets: str
@@ -104,14 +104,14 @@ class Wording(Record, kw_only=True):
     evidence: tuple[Evidence, ...]
 
 
-class Quotation(Record, kw_only=True):
+class Quotation(Record, frozen=True, kw_only=True):
     """One quotation in all its wordings, the fullest first."""
 
     speaker: str
     wordings: tuple[Wording, ...]
 
 
-class Remark(Record, kw_only=True):
+class Remark(Record, frozen=True, kw_only=True):
     """One finding in a sentence."""
 
     kind: FindingKind
@@ -120,7 +120,7 @@ class Remark(Record, kw_only=True):
     evidence: tuple[Evidence, ...]
 
 
-class Sheet(Record, kw_only=True):
+class Sheet(Record, frozen=True, kw_only=True):
     """One story, laid out."""
 
     title: str

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from recount.extract.clauses import behind, children, coordinated, doers, is_verb, undergoers
 from recount.extract.scene import Scene, word_class
 from recount.extract.triggers import Trigger, event_types
+from recount.lexicon.people import is_general
 from recount.model.base import Record
 
 _OWN = ("poss",)
@@ -33,7 +34,7 @@ def cast_of(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     agents = _once(found.agents)
     if event_types()[kind].statecraft:
         agents = _once(principal(scene, i) for i in agents)
-    recipients = _once(i for i in found.recipients if i not in agents)
+    recipients = _once(i for i in found.recipients if i not in agents and not is_general(scene.entity_of[i].name))
     if event_types()[kind].statecraft and (event_types()[kind].mutual or kind == "accusation"):
         recipients = _once(i for r in recipients if (i := principal(scene, r)) not in agents)
     return Cast(agents=agents, recipients=recipients, supporters=_once(found.supporters))
@@ -94,7 +95,7 @@ def _met(scene: Scene, verb: int) -> Iterator[str]:
 
 def _makers(scene: Scene, thing: int) -> Iterator[str]:
     """Yield the states by whose adjective a weapon is called: who sells it."""
-    for i in children(scene.doc, thing, *_BEFORE):
+    for i in (j for head in (thing, *children(scene.doc, thing, "compound")) for j in children(scene.doc, head, *_BEFORE)):
         if scene.kind(i) == "state" and (found := scene.actor(i)):
             yield found
 
@@ -127,6 +128,8 @@ def _carried(scene: Scene, trigger: Trigger, kind: str) -> Cast:
         return Cast()
     if head_is_subject(scene, trigger):
         victims = [i for index in undergoers(scene.doc, verb) for i in actors(scene, index)]
+        # Those who fall in a clash were one of its sides; which, their figures tell.
+        victims = [] if event_types()[kind].mutual else victims
         return Cast(recipients=tuple(victims))
     who = [i for index in doers(scene.doc, verb) for i in actors(scene, index)]
     toward = tuple(_toward(scene, (verb,), event_types()[kind].toward))

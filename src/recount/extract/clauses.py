@@ -24,8 +24,10 @@ def phrase_lemmas(doc: AnnotatedReport, index: int) -> tuple[str, ...]:
     following = doc.tokens[index + 1] if index + 1 < len(doc.tokens) else None
     if not parts and following and following.tag == "RP":
         parts = [following.text.lower()]
+    if parts:
+        return tuple(f"{lemma} {part}" for part in parts)
     loose = [doc.tokens[i].text.lower() for i in children(doc, index, "advmod", "prep") if i in (index + 1, index + 2)]
-    return (*(f"{lemma} {part}" for part in (*parts, *loose)), lemma)
+    return (*(f"{lemma} {part}" for part in loose), lemma)
 
 
 def is_passive(doc: AnnotatedReport, index: int) -> bool:
@@ -56,6 +58,8 @@ def subject(doc: AnnotatedReport, verb: int) -> int | None:
         above = token.head
         if token.dep == "xcomp" and (controllers := children(doc, above, "dobj")):
             return controllers[0]
+        if token.dep == "pcomp" and doc.tokens[above].dep == "prep" and (told := children(doc, doc.tokens[above].head, "dobj")):
+            return told[0]
         while not is_verb(doc, above) and doc.tokens[above].head != above and doc.tokens[above].pos not in ("NOUN", "PROPN"):
             above = doc.tokens[above].head
         verb = above

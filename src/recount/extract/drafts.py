@@ -12,6 +12,7 @@ from recount.lexicon.schema.events import CauseWord
 from recount.model.base import Record
 
 _TALKS = frozenset({"agreement", "negotiation", "meeting"})
+_WORDS = frozenset({"accusation", "condemnation", "denial", "demand", "appeal", "support", "pledge", "threat"})
 _SPEAKS_FOR_ITSELF = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -47,7 +48,14 @@ def drafts(scene: Scene) -> list[Draft]:
         if host[trigger.head] is None and (trigger.type or trigger.refers):
             parts = tuple(t for t in all_triggers if t is not trigger and _root(t, host) is trigger)
             made.append(Draft(trigger=trigger, parts=parts, reality=real, type=trigger.type))
-    return [draft for draft in made if not draft.is_noun or is_informative(scene, draft)]
+    return [draft for draft in made if _is_worth_telling(scene, draft)]
+
+
+def _is_worth_telling(scene: Scene, draft: Draft) -> bool:
+    """Tell whether it is an event at all: words that nobody has said yet, or will not say, are none."""
+    if draft.type in _WORDS and draft.reality.modality not in ("happened", "ongoing"):
+        return False
+    return not draft.is_noun or is_informative(scene, draft)
 
 
 def _root(trigger: Trigger, host: dict[int, Trigger | None]) -> Trigger:
@@ -80,10 +88,12 @@ def _causes(scene: Scene, trigger: Trigger) -> Iterator[int]:
     """Yield the nouns that may name the event behind a harm: its subject, its by-phrase, "in", "during"."""
     if trigger.verb:
         yield from (scene.core(i) for i in doers(scene.doc, trigger.head))
-    heads = [trigger.head] if trigger.carrier in (None, trigger.head) else [trigger.head, trigger.carrier]
+    heads = [i for i in dict.fromkeys((trigger.head, trigger.carrier)) if i is not None]
+    heads += [j for i in heads for j in children(scene.doc, i, "conj") if is_verb(scene.doc, j)]
+    named = trigger.verb is not None and any(scene.actor(i) for i in doers(scene.doc, trigger.head))
     for head in heads:
-        yield from (scene.core(i) for i in behind(scene.doc, head, *_cause_words()))
-    result = [i for i in behind(scene.doc, trigger.head, "as", "in") if scene.doc.tokens[i].lemma in ("result", "course")]
+        yield from (scene.core(i) for i in behind(scene.doc, head, *cause_words(passive=not named)))
+    result = [i for head in heads for i in behind(scene.doc, head, "as") if scene.doc.tokens[i].lemma == "result"]
     yield from (i for r in result for i in behind(scene.doc, r, "of"))
 
 
@@ -96,7 +106,8 @@ def _may_absorb(noun: Trigger, trigger: Trigger) -> bool:
     kinds = event_types()
     if not kinds[noun.type].violent:
         return False
-    return kinds[trigger.type].generic or trigger.type == noun.type or (trigger.vague and noun.vague)
+    same = trigger.type == noun.type or noun.type in trigger.vague or trigger.type in noun.vague
+    return kinds[trigger.type].generic or same or trigger.type == "ceasefire_violation"
 
 
 def _clause_above(scene: Scene, trigger: Trigger) -> int | None:
@@ -128,6 +139,8 @@ def is_informative(scene: Scene, draft: Draft) -> bool:
         return True
     below = _phrase(scene, trigger.head)
     extra = [i for i in below if i not in trigger.words]
+    if token.dep == "pobj" and scene.core(above := scene.doc.tokens[token.head].head) != above:
+        extra.append(above)
     if any(i in scene.time_at or i in scene.place_at or i in scene.counted_at for i in extra):
         return True
     if trigger.type == "killing":
@@ -159,5 +172,6 @@ def is_definite(scene: Scene, draft: Draft) -> bool:
 
 
 @cache
-def _cause_words() -> tuple[str, ...]:
-    return tuple(word for entry in entries(CauseWord) for word in entry.words if " " not in word)
+def cause_words(*, passive: bool) -> tuple[str, ...]:
+    """Return the prepositions before the cause of harm; fewer where somebody is named who did it."""
+    return tuple(word for entry in entries(CauseWord) for word in entry.words if passive or not entry.passive)

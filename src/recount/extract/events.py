@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from recount.extract.drafts import drafts
 from recount.extract.evidence import attribution, evidence
 from recount.extract.references import settle
+from recount.extract.repairs import repaired
 from recount.extract.scene import Scene
 from recount.extract.telling import Telling, tell
 from recount.extract.triggers import event_types
@@ -15,7 +16,7 @@ from recount.model.fact import Codes, Event, Fact, SpanField, Statement
 
 def extract_events(doc: AnnotatedReport, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """Add the report's events, in order; each telling of an event is one, tied to the first by `coreferent`."""
-    scene = Scene(doc)
+    scene = Scene(repaired(doc))
     told = settle(scene, tell(scene, drafts(scene)))
     ids = [_identifier(doc, telling) for telling in told]
     statements = [fact for fact in facts if isinstance(fact, Statement)]

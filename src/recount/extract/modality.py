@@ -11,7 +11,7 @@ from recount.lexicon.schema.events import ModalWord
 from recount.model.base import Record
 from recount.model.fact import Modality
 
-_CLIMBS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "nsubjpass", "conj", "advcl", "nsubj", "agent"})
+_CLIMBS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "nsubjpass", "conj", "advcl", "nsubj", "agent", "acomp", "advmod"})
 _NOUN_CLIMBS = frozenset({"dobj", "pobj", "prep", "nsubjpass"})
 _REACH = 8
 
@@ -60,7 +60,7 @@ def _above(scene: Scene, start: int) -> Iterator[ModalWord]:
     tokens, index = scene.doc.tokens, start
     for _ in range(_REACH):
         token = tokens[index]
-        allowed = _CLIMBS if is_verb(scene.doc, index) else _NOUN_CLIMBS
+        allowed = _CLIMBS if index != start or is_verb(scene.doc, index) else _NOUN_CLIMBS
         if token.head == index or token.dep not in allowed or not _depends(scene, index):
             return
         index = token.head
@@ -75,7 +75,7 @@ def _depends(scene: Scene, index: int) -> bool:
     if token.dep == "conj":
         return not children(scene.doc, index, "nsubj", "nsubjpass", "aux")
     if token.dep == "prep":
-        return token.lemma in ("of", "from", "on", "for", "about", "to") and not is_verb(scene.doc, token.head)
+        return token.lemma in ("of", "from") or not is_verb(scene.doc, token.head)
     if token.dep == "pobj":
         above = scene.doc.tokens[token.head]
         return above.lemma in ("of", "from") or above.dep == "prep"

@@ -1,20 +1,21 @@
 """Which tellings of one report are of one event: "the attack", "Tuesday's deaths", two counts of the same dead."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
 
-from recount.extract.drafts import Draft, is_definite
+from recount.extract.drafts import Draft, cause_words, is_definite
 from recount.extract.scene import Scene
 from recount.extract.telling import Telling
 from recount.extract.triggers import event_types
+from recount.model.annotation import subtree
 from recount.model.edtf import parse_or_none
 
 _EXACT = frozenset(
     {"airstrike", "drone_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "shooting", "armed_clash",
      "assault", "accident", "offensive", "assassination"}
 )  # fmt: skip
-_STRIKES = ("suicide_bombing", "drone_strike", "shelling", "airstrike", "chemical_attack", "bombing")
 
 
 def settle(scene: Scene, told: Sequence[Telling]) -> list[Telling]:
@@ -23,10 +24,9 @@ def settle(scene: Scene, told: Sequence[Telling]) -> list[Telling]:
     for telling in told:
         earlier = _antecedent(scene, telling, found)
         kind = found[earlier].draft.type if earlier is not None else telling.draft.type or _alone(telling.draft)
-        if kind:
-            draft = msgspec.structs.replace(telling.draft, type=kind, coreferent=earlier)
-            found.append(msgspec.structs.replace(telling, draft=draft))
-    return _tie_the_dead(_sharpen(found))
+        if kind and not _is_unfounded(telling, found):
+            found.append(_with(telling, type=kind, coreferent=earlier))
+    return _tie_the_dead(scene, _sharpen(found))
 
 
 def _alone(draft: Draft) -> str:
@@ -34,18 +34,38 @@ def _alone(draft: Draft) -> str:
     return (refers.alone or "") if refers else ""
 
 
+def _is_unfounded(telling: Telling, earlier: Sequence[Telling]) -> bool:
+    """Tell whether the words mean such an event only where one was told before, and none was."""
+    rule = telling.draft.trigger.verb
+    return bool(rule and rule.again) and all(other.draft.type != telling.draft.type for other in earlier)
+
+
 def _antecedent(scene: Scene, telling: Telling, earlier: Sequence[Telling]) -> int | None:
-    """Return the index of the event that a definite noun picks up: the last one told that it fits."""
-    if not is_definite(scene, telling.draft):
-        return None
-    refers, rule = telling.draft.trigger.refers, telling.draft.trigger.noun
-    types = {*(refers.types if refers else ()), *((rule.type,) if rule else ())}
+    """Return the index of the first telling of the event that the words pick up: the last one that fits, exact ones first."""
+    types = _picked_up(scene, telling.draft)
     fitting = [
         n for n, other in enumerate(earlier)
         if other.draft.type in types and other.draft.reality.modality in ("happened", "ongoing")
-        and may_be_one(telling, other) and other.draft.coreferent is None
+        and may_be_one(telling, other)
     ]  # fmt: skip
-    return fitting[-1] if fitting else None
+    exact = [n for n in fitting if not event_types()[earlier[n].draft.type].generic]
+    chosen = (exact or fitting)[-1:]
+    return _root(earlier, chosen[0]) if chosen else None
+
+
+def _picked_up(scene: Scene, draft: Draft) -> frozenset[str]:
+    """Return the types of event that the words may refer back to."""
+    refers, rule = draft.trigger.refers, draft.trigger.noun
+    if draft.trigger.verb and draft.trigger.verb.type == "ceasefire" and draft.trigger.verb.subject == "none":
+        return frozenset({"agreement", "ceasefire"})
+    if not is_definite(scene, draft):
+        return frozenset()
+    return frozenset({*(refers.types if refers else ()), *((rule.type,) if rule else ())})
+
+
+def _root(told: Sequence[Telling], index: int) -> int:
+    earlier = told[index].draft.coreferent
+    return index if earlier is None else earlier
 
 
 def may_be_one(a: Telling, b: Telling) -> bool:
@@ -57,25 +77,24 @@ def may_be_one(a: Telling, b: Telling) -> bool:
 
 
 def _sharpen(told: list[Telling]) -> list[Telling]:
-    """Give vague words the type by which the report calls such an event exactly: "the bombing" of a village by jets."""
-    exact = [t.draft.type for t in told if not t.draft.trigger.vague and t.draft.type in _STRIKES]
+    """Give vague words the exact type that the report mostly gives such an event: "the bombing" of a village by jets."""
+    exact = Counter(t.draft.type for t in told if not t.draft.trigger.vague and t.draft.reality.modality == "happened")
     made = []
     for telling in told:
-        draft = telling.draft
-        vague = draft.trigger.vague and draft.type in ("bombing", "airstrike") and draft.coreferent is None
-        if vague and exact and draft.type not in exact and len(set(exact)) == 1:
-            draft = msgspec.structs.replace(draft, type=exact[0])
-        made.append(msgspec.structs.replace(telling, draft=draft))
-    return made
+        kinds = [kind for kind in telling.draft.trigger.vague if exact[kind] > exact[telling.draft.type]]
+        best = max(kinds, key=lambda kind: exact[kind], default=None)
+        like = [t for t in told if t.draft.type == best and t is not telling and may_be_one(t, telling)]
+        made.append(_with(telling, type=best) if best and like and telling.draft.coreferent is None else telling)
+    return [_with(t, type=made[t.draft.coreferent].draft.type) if t.draft.coreferent is not None else t for t in made]
 
 
-def _tie_the_dead(told: list[Telling]) -> list[Telling]:
+def _tie_the_dead(scene: Scene, told: list[Telling]) -> list[Telling]:
     """Tie a killing told without its means to the attack by which the same people, as many, died."""
     made = list(told)
     for n, telling in enumerate(told):
         if telling.draft.type != "killing" or telling.draft.coreferent is not None:
             continue
-        match = next((m for m, other in enumerate(told) if m != n and _same_dead(telling, other)), None)
+        match = next((m for m, other in enumerate(told) if m != n and (_same_dead(telling, other) or _goes_on(scene, telling, other))), None)
         if match is None:
             continue
         first, second = sorted((n, match))
@@ -94,6 +113,17 @@ def _same_dead(killing: Telling, other: Telling) -> bool:
         return False
     a, b = killing.toll, other.toll
     return a is not None and b is not None and a[0] <= b[1] and b[0] <= a[1]
+
+
+def _goes_on(scene: Scene, killing: Telling, other: Telling) -> bool:
+    """Tell whether the cause stands right behind the deaths: "the deaths of six farmers following an airstrike"."""
+    head = killing.draft.trigger.head
+    end = max(subtree(scene.doc, head)) + 1
+    if not killing.draft.is_noun or end >= len(scene.doc.tokens) or other.draft.type not in _EXACT:
+        return False
+    return scene.doc.tokens[end].text.lower() in cause_words(passive=True) and (
+        scene.doc.tokens[other.draft.trigger.head].head == end
+    )
 
 
 def _with(telling: Telling, **changes: object) -> Telling:

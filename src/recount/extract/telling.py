@@ -7,7 +7,7 @@ from recount.extract.circumstances import place_before, place_of, time_of
 from recount.extract.clauses import children, doers, is_verb, undergoers
 from recount.extract.drafts import Draft
 from recount.extract.scene import Scene, fits
-from recount.extract.triggers import Trigger
+from recount.extract.triggers import Trigger, event_types
 from recount.model.base import Record
 from recount.model.fact import Number
 from recount.model.time import Time
@@ -55,12 +55,13 @@ def _tell(scene: Scene, draft: Draft, others: frozenset[int]) -> Telling:
 
 def _addition(scene: Scene, draft: Draft, part: Trigger, kind: str) -> Cast:
     """Return whom a clause of harm adds: its victims; who did it only where no event is its subject."""
-    cast = cast_of(scene, part, part.type or kind)
+    cast = cast_of(scene, part, kind if kind in ("meeting", "visit") else part.type or kind)
     if part.verb is None:
         return cast
     subjects = {scene.core(i) for i in doers(scene.doc, part.head)}
     own = not subjects & {*draft.trigger.words, draft.trigger.head}
-    return cast if own else Cast(recipients=cast.recipients, supporters=cast.supporters)
+    victims = () if event_types()[kind].mutual else cast.recipients
+    return cast if own else Cast(recipients=victims, supporters=cast.supporters)
 
 
 def _toll(scene: Scene, draft: Draft) -> tuple[Number, Number] | None:
@@ -93,7 +94,7 @@ def _the_town(scene: Scene, draft: Draft) -> int | None:
 def _inherited(scene: Scene, telling: Telling, told: Sequence[Telling]) -> Telling:
     """Give a participle or second verb the date of the clause it goes on with, and the place of the event that did it."""
     verb = telling.draft.trigger.carrier
-    if verb is None or telling.draft.trigger.verb is None:
+    if verb is None or not is_verb(scene.doc, verb):
         return telling
     token = scene.doc.tokens[verb]
     place, time = telling.place, telling.time
@@ -106,4 +107,14 @@ def _inherited(scene: Scene, telling: Telling, told: Sequence[Telling]) -> Telli
             time = other.time
         if subjects & other.draft.anchors and place is None:
             place = other.place
+        if time is None and _leads_to(scene, verb, other):
+            time = other.time
     return Telling(draft=telling.draft, cast=telling.cast, time=time, place=place, toll=telling.toll)
+
+
+def _leads_to(scene: Scene, verb: int, other: Telling) -> bool:
+    """Tell whether the other is a second verb that ends the same clause: "killed six and wounded ten on Monday"."""
+    second = other.draft.trigger.carrier
+    if second is None or second not in children(scene.doc, verb, "conj"):
+        return False
+    return not children(scene.doc, second, "nsubj", "nsubjpass", "cc")

@@ -31,7 +31,7 @@ class Trigger(Record, frozen=True, kw_only=True):
     refers: EventReference | None = None
     carrier: int | None = None
     role: str = "agent"
-    vague: bool = False
+    vague: tuple[str, ...] = ()
 
 
 @cache
@@ -94,8 +94,8 @@ def _follows(scene: Scene, verb: int, wanted: tuple[str, ...]) -> bool:
                 return True
         else:
             *words, condition = want.split()
-            preposition = words[0]
-            if any(fits(scene, i, condition) for i in behind(scene.doc, verb, preposition)):
+            places = (i for i in behind(scene.doc, verb, words[0]) if i not in scene.time_at)
+            if any(fits(scene, i, condition) for i in places):
                 return True
     return False
 
@@ -140,6 +140,8 @@ def _is_free(scene: Scene, head: int) -> bool:
     token = scene.doc.tokens[head]
     if token.pos not in ("NOUN", "PROPN") and not (token.tag == "VBG" and scene.word(head) != token.lemma):
         return False
+    if head in scene.time_at:
+        return False
     if token.dep in _SILENT and token.head != head and scene.doc.tokens[token.head].pos in ("NOUN", "PROPN"):
         return False
     return scene.kind(head) not in ("person", "organization", "state", "armed_force", "product")
@@ -153,8 +155,16 @@ def _suits(scene: Scene, head: int, words: tuple[int, ...], rule: EventNoun) -> 
         return False
     if rule.before and not any(word in modifiers for word in rule.before):
         return False
-    prepositions = {scene.doc.tokens[i].text.lower() for i in children(scene.doc, head, "prep", "agent", "acl")}
-    return not rule.after or bool(prepositions.intersection(rule.after))
+    if not rule.after:
+        return True
+    following = {scene.doc.tokens[i].text.lower() for i in children(scene.doc, head, "prep", "agent", "acl")}
+    return bool(following.intersection(rule.after)) or _is_owned(scene, head)
+
+
+def _is_owned(scene: Scene, head: int) -> bool:
+    """Tell whether somebody who acts stands before the noun: "US-led strikes", "the king's visit"."""
+    before = children(scene.doc, head, "poss", "amod", "compound", "nmod")
+    return any(scene.actor(j) for i in before for j in (i, *children(scene.doc, i)))
 
 
 def _noun_trigger(
@@ -162,12 +172,10 @@ def _noun_trigger(
 ) -> Trigger | None:
     carrier, light = light_verb(scene, head)
     if rule and rule.standing and not (light and light.makes) and not _is_dated(scene, head):
-        rule = None
-    if rule is None and reference is None:
         return None
     return Trigger(
         head=head, words=words, type=rule.type if rule else "", noun=rule, refers=reference, carrier=carrier,
-        role=light.subject if light else "none", vague=rule.vague if rule else False,
+        role=light.subject if light else "none", vague=rule.vague if rule else (),
     )  # fmt: skip
 
 
@@ -188,14 +196,28 @@ def light_verb(scene: Scene, noun: int) -> tuple[int | None, LightVerb | None]:
     if token.dep == "conj":
         return light_verb(scene, token.head)
     above = token.head
+    found: tuple[int | None, LightVerb | None] = (None, None)
     if token.dep in ("dobj", "nsubjpass") and is_verb(doc, above):
-        return _light(scene, above, None)
-    if token.dep == "pobj" and doc.tokens[above].dep == "prep":
-        return _light(scene, doc.tokens[above].head, doc.tokens[above].lemma)
-    if token.dep == "nsubj" and is_verb(doc, above):
-        return _light(scene, above, "*")
-    inside = [i for i in children(doc, noun, "acl") if doc.tokens[i].tag == "VBN"]
-    return next((found for i in inside if (found := _light(scene, i, None))[1]), (None, None))
+        found = _light(scene, above, None)
+    elif token.dep == "pobj" and doc.tokens[above].dep == "prep":
+        found = _light(scene, doc.tokens[above].head, doc.tokens[above].lemma)
+    elif token.dep == "nsubj" and is_verb(doc, above):
+        found = _light(scene, above, "*")
+    if found[1]:
+        return found
+    return _light_behind(scene, noun)
+
+
+def _light_behind(scene: Scene, noun: int) -> tuple[int | None, LightVerb | None]:
+    """Return the light verb of a clause that hangs on the noun: "sanctions announced", "a blast that rocked"."""
+    doc = scene.doc
+    for i in children(doc, noun, "acl", "relcl"):
+        own = children(doc, i, "nsubj")
+        place = "*" if own and doc.tokens[own[0]].tag in ("WDT", "WP") or doc.tokens[i].tag == "VBG" else None
+        if (own and place is None) or not (found := _light(scene, i, place))[1]:
+            continue
+        return found
+    return None, None
 
 
 def _light(scene: Scene, verb: int, place: str | None) -> tuple[int | None, LightVerb | None]:

@@ -10,13 +10,15 @@ from recount.ingest.printed import dateline_at, imprint_end
 from recount.model.report import BlockKind
 from recount.text import fold
 
+LONGEST = 2_000
+"""Longest line, in characters, that is searched for a credit or a name: on longer ones that takes long."""
 IMPRINT = 10
 """Longest line that is an imprint though words are left over ("Published 3 May 2031, 12 hours ago")."""
 BYLINE = 20
 """Longest byline, in words."""
-_ADDRESS = re.compile(
-    r"(?:(?:https?\s?:\s?/|www\s?\.)\S*(?: ?[./-] ?\S+)*|(?:(?:\S+@\S+\.\w+|@\w+|[\d().+-]{5,20})[\s,|;]*)+)$"
-)
+_LINK = re.compile(r"(?:https?\s?:\s?/|www\s?\.)")
+_CONTACT = r"(?:[\w.+-]+@[\w.-]+|@\w+|\+?[\d().-]{3,20})"
+_ADDRESS = re.compile(rf"{_CONTACT}(?:[\s,|;/]+{_CONTACT})*$")
 _BY = re.compile(r"(?:[Bb]y|BY|(?:Written|Reported|Posted|Story|Text|Report|Words) by)\s?:?\s+(?P<names>\S.*)$")
 _ASIDE = re.compile(r"\([^a-z()]{4,}\)$")
 _TWEET = re.compile(r"[—–-]\s?(?P<name>[^—–()]{1,60}?)\s?\(@(?P<handle>\w+)\).{0,40}$")
@@ -28,13 +30,25 @@ def kind_alone(line: Line, outlet: str | None) -> BlockKind | None:
         return entry.kind
     if _is_imprint(line):
         return "dateline"
-    if not line.size or _ADDRESS.match(line.text) or _ASIDE.match(line.text):
+    if not line.size or _is_address(line) or _ASIDE.match(line.text):
         return "boilerplate"
+    return None if len(line.text) > LONGEST else _kind_of_words(line, outlet)
+
+
+def _kind_of_words(line: Line, outlet: str | None) -> BlockKind | None:
     if (tweet := _TWEET.search(line.text)) and line.size > PROSE / 2:
         return _kind_of_tweet(line, tweet, outlet)
     if is_byline(line):
         return "byline"
     return "caption" if is_caption(line) else None
+
+
+def _is_address(line: Line) -> bool:
+    """Tell whether the line is an address of the web, spaced out or not, or addresses and numbers of people."""
+    if _LINK.match(line.text):
+        marks = sum(not word.isalpha() for word in line.text.split())
+        return not line.stopped and 3 * marks >= line.text.count(" ") + 1
+    return len(line.text) < 200 and _ADDRESS.match(line.text) is not None
 
 
 def _is_imprint(line: Line) -> bool:
@@ -61,7 +75,7 @@ def _agency_first() -> re.Pattern[str]:
 def _agencies_only() -> re.Pattern[str]:
     names = agency_names()
     more = rf"(?:\s?[,/&|]\s?|\s(?:and|with)\s)(?:{names}|[Aa]gencies)"
-    return re.compile(rf"(?:[Ss]ource\s?:?\s?)?\(?(?:{names})(?:{more})*\)?[.|]?$")
+    return re.compile(rf"\(?(?:[Ss]ource\s?:?\s?)?(?:{names})(?:{more})*\)?[.|]?$")
 
 
 def is_byline(line: Line) -> bool:

@@ -7,6 +7,8 @@ from recount.model.base import Record
 from recount.text import words
 
 _SIGNED = re.compile(r"(?P<head>.{10,}?)(?P<mark>\s[|–—-]\s|\s?｜\s?)(?P<tail>[^|｜]{2,40})")
+_DATES = {"original_date": True, "extensive_search": True, "max_date": "2100-01-01"}
+# Without a latest date the library asks the clock.
 _ADDRESS = re.compile(r"https?:|www\.|\.com\b|@")
 _SPACE = re.compile(r"[ \t\u00a0]+")
 
@@ -29,7 +31,7 @@ def extract_html(html: str, url: str | None) -> Extracted:
     import trafilatura  # noqa: PLC0415 - half a second, for HTML only
 
     document = trafilatura.bare_extraction(
-        html, url=url, include_comments=False, include_tables=False, with_metadata=True, deduplicate=False
+        html, url=url, include_comments=False, include_tables=False, with_metadata=True, date_extraction_params=dict(_DATES)
     )  # fmt: skip
     if document is None:
         return Extracted(text="", title=None, authors=(), date=None, outlet=None)
@@ -46,7 +48,8 @@ def _title(title: str | None, site: str | None, host: str | None) -> str | None:
     if not match:
         return title
     tail, own = _compact(match["tail"]), _compact(site or "")
-    named = tail and (tail in own or (own and own in tail) or _compact((host or "").rpartition(".")[0]) in tail)
+    domain = _compact((host or "").rpartition(".")[0])
+    named = bool(tail) and (tail in own or any(name and name in tail for name in (own, domain)))
     return match["head"] if named or match["mark"].strip() in "|｜" else title
 
 

@@ -8,15 +8,15 @@ from recount.model.base import Span
 from recount.text import fold
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|:(?=\s|$)")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|:(?=\s|$)|©")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _NUMBER = re.compile(r"\d+")
 _BULLET = re.compile(r"(?:[•‣▪●◦·∙■□►▶➤*–—-]|\d{1,2}[.)])\s+\S")
 _CLOSERS = "\"”“„’‘'`»«›‹)]} \t\u00a0"
 _STOPS = (".", "!", "?", "…", "。", "؟", ":", ";", ",", "-", "–", "—", "_")
 _FULL_STOPS = (".", "!", "?", "…")
-WRAP = 100
-"""Longest line of hard-wrapped text; wire copy and e-mail break at 70 to 80."""
+WRAP = (40, 100)
+"""Measures, in characters, that text is set to by hard breaks; wire copy and e-mail break at 70 to 80."""
 WRAPPED_SHARE = 0.75
 PROSE = 12
 """Words from which a line with a full stop is taken for running text."""
@@ -55,7 +55,7 @@ def split_lines(text: str) -> list[Line]:
     """Return the lines of the text; every character that is not white space lies in exactly one."""
     raw = list(_raw_lines(text))
     width = _width(raw)
-    wrapped = width <= WRAP and _is_wrapped(text, raw, width)
+    wrapped = WRAP[0] <= width <= WRAP[1] and _is_wrapped(text, raw, width)
     found: list[tuple[int, int, bool]] = []
     for start, end, spaced in raw:
         if wrapped and found and not spaced and _continues(text, found[-1], start, width):
@@ -104,7 +104,7 @@ def _is_wrapped(text: str, raw: Sequence[tuple[int, int, bool]], width: int) -> 
 
 def _is_full(text: str, before: tuple[int, int, bool], start: int, width: int) -> bool:
     """Tell whether the next line's first word would not have fitted on the line; typists break up to a word early."""
-    word = re.match(r"\S+", text[start : start + WRAP])
+    word = re.match(r"\S+", text[start : start + WRAP[1]])
     line_start = max(text.rfind("\n", 0, before[1]), before[0] - 1) + 1
     return before[1] - line_start + 1 + len(word.group() if word else "") > width - 4
 

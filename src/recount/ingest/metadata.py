@@ -48,7 +48,7 @@ class Printed(Record, frozen=True, kw_only=True):
 
 def read_made(text: str, blocks: Sequence[Block]) -> Made:
     """Read from the blocks what the report says of how it was made."""
-    lines = [dateline_at(text, b.start, b.end) for b in blocks if b.kind == "dateline"]
+    lines = [dateline_at(text, b.start, len(text)) for b in blocks if b.kind == "dateline"]
     bylines = [text[b.start : b.end] for b in blocks if b.kind == "byline"]
     return Made(
         headline=next((squeeze(text[b.start : b.end]) for b in blocks if b.kind == "headline"), None),

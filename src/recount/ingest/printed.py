@@ -44,14 +44,14 @@ def _date() -> re.Pattern[str]:
     )
     # The lists of words are put in after the numbers of the groups: their braces would be taken for fields.
     whole = "|".join(form.replace("{n}", str(n)).replace("{{", "{").replace("}}", "}") for n, form in enumerate(forms))
-    return re.compile(rf"(?<![\d.]){whole}", re.IGNORECASE)
+    return re.compile(rf"(?<![\d.])(?:{whole})", re.IGNORECASE)
 
 
 @cache
 def _imprint() -> re.Pattern[str]:
     """Return the expression for a stretch that is nothing but dates, times of day and words for being published."""
     date_form = re.sub(r"\(\?P<\w+>", "(?:", _date().pattern)
-    date_form = re.sub(r"\(\?P=\w+\)", "[-/.]", date_form).removeprefix(r"(?<![\d.])")
+    date_form = re.sub(r"\(\?P=\w+\)", "[-/.]", date_form)
     items = (
         rf"\b(?:{either('imprint')})\b\s?:?", rf"\b(?:{either('weekday')})\b\.?", date_form, _CLOCK,
         rf"\b(?:{either('zone')})\b(?:\s?[+-]\s?\d{{2}}\s?:?\s?\d{{2}})?",
@@ -117,7 +117,7 @@ def _is_update(words: str) -> bool:
 
 _CAPITALS = r"[A-Z][A-Z.'’]+(?:[ /-][A-Z][A-Z.'’]*){0,3}"
 _MIXED = r"[A-Z][\w.'’]+(?:[ /-][A-Z][\w.'’]+){0,3}"
-_REGION = r"(?:, ?(?!(?:{months})\b)[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2}\.?| \([A-Z][\w ]+\)(?= ?,))?"
+_REGION = r"(?:, ?(?!(?:{others})\b)[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2}\.?| \([A-Z][\w ]+\)(?= ?,))?"
 _DASH = r"\s?(?:—|–|--+|(?<=[\s).])-|_)(?:\s+|$)"
 _NOTES = r"(?:\[[A-Z][A-Za-z ]*\]\s*)*"
 
@@ -128,7 +128,7 @@ def _dispatch() -> re.Pattern[str]:
     name = either("month")
     day = rf"(?:,? (?:\d{{1,2}} (?:{name})\.?(?: \d{{2,4}})?|(?:{name})\.? \d{{1,2}}(?:, \d{{4}})?)\.?)?"
     known = rf"(?:, (?P<bare>{agency_names()})|\s?[/(](?P<agency>[^()/\n]{{2,40}})[/)]\.?)?"
-    region = _REGION.replace("{months}", f"(?i:{name})")
+    region = _REGION.replace("{others}", f"(?i:{name})|{agency_names()}")
     place = rf"(?P<place>(?:{_CAPITALS}|{_MIXED}){region})?"
     # Months and weekdays in capitals or not; places and agencies as written.
     return re.compile(rf"{place}(?P<day>(?i:{day})){known}(?P<dash>(?:{_DASH}|:\s+)?){_NOTES}")

@@ -99,7 +99,8 @@ def _head(text: str, span: Span, headline: tuple[str, ...]) -> tuple[int, list[P
         while at < span.end and text[at].isspace():
             at += 1
         piece = next((p for step in _HEAD_STEPS if (p := step(text, at, span.end, headline))), None)
-        if piece is None or (piece[0] == "byline" and not found):
+        # "AFP" and "Related" may begin a sentence: only behind a date or a headline are they told.
+        if piece is None or not (found or piece[0] in ("dateline", "headline", "section_label")):
             return at, found
         found.append(piece)
         at = piece[2]

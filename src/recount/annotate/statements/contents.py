@@ -81,10 +81,12 @@ def _rest(doc: AnnotatedReport, cue: Cue, speaker: list[int]) -> list[int]:
 
 def _is_clause(doc: AnnotatedReport, head: int, cue: Cue) -> bool:
     """Tell a clause from an infinitive: it has a subject of its own, a finite verb, or a question word."""
+    if doc.tokens[head].tag == "VBG" and not children(doc, head, *SUBJECTS, "aux"):
+        return cue.entry.stance in ("deny", "confirm")
     if doc.tokens[head].dep == "ccomp":
         infinitive = any(doc.tokens[i].lemma == "to" for i in children(doc, head, "aux"))
         return not infinitive or "infinitive" in cue.entry.takes
-    return doc.tokens[head].tag == "VBG" and cue.entry.stance in ("deny", "confirm", "say")
+    return False
 
 
 def _is_bare(doc: AnnotatedReport, head: int) -> bool:
@@ -130,9 +132,9 @@ def _infinitive(doc: AnnotatedReport, cue: Cue) -> list[int]:
 def _act(doc: AnnotatedReport, cue: Cue, speaker: list[int]) -> list[int]:
     """Return object, complement and prepositions of the verb: "the rebels … for the blast", "it … as a sham"."""
     takes = cue.entry.takes
-    if children(doc, cue.index, "dative") and not cue.entry.hearer:
+    if children(doc, cue.index, "dative") and cue.entry.stance in ("deny", "doubt"):
         return []
-    things = [k for k in children(doc, cue.index, "dobj", "nsubjpass") if k not in speaker]
+    things = [k for k in children(doc, cue.index, "dobj", "nsubjpass", "dative") if k not in speaker]
     if cue.passive and doc.tokens[cue.index].dep in ("acl", "relcl") and not things:
         things = [doc.tokens[cue.index].head]
     behind = _prepositions(doc, cue, things)
@@ -208,14 +210,23 @@ def _is_parenthesis(doc: AnnotatedReport, cue: Cue, edge: int) -> bool:
     """Tell whether the sentence's own content stands before the verb: it has a verb, and nothing joins the two."""
     sentence = doc.sentences[doc.tokens[cue.index].sentence]
     joint = doc.tokens[edge - 1]
-    if joint.dep in ("cc", "mark") or joint.lemma in ("that", "who", "which", "and", "but", "as", "while"):
+    if joint.dep in ("cc", "mark") or joint.lemma in ("that", "who", "which", "what", "and", "but", "as", "while"):
         return False
     verb = doc.tokens[cue.index]
     if any(kid > verb.index for kid in children(doc, verb.index, "dobj", "xcomp", "ccomp")) and not cue.entry.hearer:
         return False
-    if verb.tag in ("VBG", "VB") or (verb.dep in ("relcl", "acl") and edge != cue.index - 1):
+    if cue.passive or verb.tag in ("VBG", "VB"):
+        return False
+    if verb.dep in ("relcl", "acl") and edge != cue.index - 1 and not _closes(doc, cue):
         return False
     return any(is_verb(doc.tokens[i]) for i in range(max(sentence.first, edge - LONGEST), edge))
+
+
+def _closes(doc: AnnotatedReport, cue: Cue) -> bool:
+    """Tell whether no clause follows the verb in its sentence, but for "…, adding that"."""
+    following = range(cue.index + 1, min(doc.sentences[doc.tokens[cue.index].sentence].last, cue.index + LONGEST))
+    upto = next((i for i in following if doc.tokens[i].tag == "VBG"), following.stop)
+    return not any(doc.tokens[i].tag in FINITE for i in following if i < upto)
 
 
 def _without_opening(doc: AnnotatedReport, tokens: list[int]) -> list[int]:

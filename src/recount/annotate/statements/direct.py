@@ -37,7 +37,7 @@ def quotation_drafts(
         while heard and _end(heard[0]) < scene.quote_tokens[number][0]:
             last = _later(last, heard.popleft())
         draft = (
-            _spoken(scene, number, voice, speakers)
+            _spoken(scene, number, voice, speakers, found)
             if voice is not None
             else _continued(scene, number, voices, speakers, last)
         )
@@ -55,11 +55,15 @@ def _later(one: Draft | None, other: Draft) -> Draft:
     return other if one is None or _end(other) >= _end(one) else one
 
 
-def _spoken(scene: Scene, number: int, voice: Voice, speakers: dict[int, int | None]) -> Draft | None:
+def _spoken(
+    scene: Scene, number: int, voice: Voice, speakers: dict[int, int | None], before: list[Draft]
+) -> Draft | None:
     cue, speaker = scene.cue_at[voice.cue], speakers[voice.cue]
     if speaker is None and voice.place == "behind":
         speaker = _inverted(scene, voice.cue)
     whole = stands_alone(scene, number) or (voice.place == "behind" and opens_sentence(scene, number))
+    # "A," she said, "and B": the second half is of one piece with the first
+    whole = whole or (bool(before) and before[-1].at == voice.cue and before[-1].mode == "direct")
     return _draft(scene, number, speaker, f"statements/quotation:{cue.verb}", voice=voice, whole=whole)
 
 

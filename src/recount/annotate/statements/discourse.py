@@ -1,11 +1,11 @@
 """Whose voice it is in the end: names behind titles, bodies behind their spokesmen, authors behind their statements."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from recount.annotate.statements.drafts import Draft, Scene
-from recount.annotate.statements.speakers import NAMES, can_speak, written_words
+from recount.annotate.statements.speakers import NAMES, can_speak, citing, written_words
 from recount.model.annotation import AnnotatedReport, children
 
 PERSONAL = frozenset({"he", "she", "him", "her"})
@@ -72,18 +72,25 @@ def principal(doc: AnnotatedReport, speaker: int) -> int:
 
     "their lawyer, INES MARTO"; "a spokesman for the HARBOUR OFFICE"; "a police statement"; "a witness named AHMAD".
     """
+    if (cited := citing(doc, speaker)) is not None:
+        return cited
     token = doc.tokens[speaker]
     if token.pos == "PROPN" and token.lemma not in written_words("body"):
         return speaker
     if (name := _name_of(doc, speaker)) is not None:
         return name
+    return next(_masters(doc, speaker), speaker)
+
+
+def _masters(doc: AnnotatedReport, speaker: int) -> Iterator[int]:
+    """Yield in whose name a noun speaks: the group named before it, a spokesman's body, a statement's author."""
+    lemma = doc.tokens[speaker].lemma
     if not is_named(doc, speaker) and (name := _named_before(doc, speaker)) is not None:
-        return name
-    if token.lemma in written_words("body") or token.lemma in written_words("author"):
-        return next(iter((*_bodies(doc, speaker), *_issuer(doc, speaker))), speaker)
-    if token.lemma in written_words("own") and (maker := _maker(doc, speaker)) is not None:
-        return maker
-    return speaker
+        yield name
+    if lemma in written_words("body") | written_words("author"):
+        yield from (*_bodies(doc, speaker), *_issuer(doc, speaker))
+    elif lemma in written_words("own") and (maker := _maker(doc, speaker)) is not None:
+        yield maker
 
 
 def _name_of(doc: AnnotatedReport, index: int) -> int | None:

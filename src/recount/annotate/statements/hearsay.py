@@ -65,6 +65,8 @@ def _by_phrase(scene: Scene, index: int, length: int, stance: Stance) -> Draft |
     speaker = _named(doc, index + length, sentence.last)
     if speaker is None:
         return None
+    if scene.quote_at[index] >= 0 and speaker not in doc.entity_at:
+        return None
     words = noun_phrase(doc, speaker)
     words = [i for i in words if i >= index + length]
     said = _told_around(scene, index, words[-1] + 1, (sentence.first, sentence.last))

@@ -106,6 +106,8 @@ def subject(doc: AnnotatedReport, verb: int) -> int | None:
     if not found:
         return None
     head = max((kid for kid in found if kid < verb), default=found[0])
+    if any(kid < head for kid in children(doc, found[0], "relcl")):
+        head = found[0]  # "a nurse who spoke to the paper …": the nearer noun is the relative clause's
     if doc.tokens[head].lemma in RELATIVES and (noun := antecedent(doc, verb)) is not None:
         return noun
     return head
@@ -122,6 +124,8 @@ def antecedent(doc: AnnotatedReport, verb: int) -> int | None:
 def clause(doc: AnnotatedReport, verb: int) -> list[int]:
     """Return the tokens of the clause, without the conjunction that opens it and marks at its ends."""
     found = trimmed(doc, below(doc, verb))
+    that = [i for i in children(doc, verb, "mark") if doc.tokens[i].lemma == "that"]
+    found = [i for i in found if not that or i >= that[0]]  # "reported earlier THAT …"
     while found and doc.tokens[found[0]].dep in ("mark", "cc") and doc.tokens[found[0]].lemma in ("that", "and", "but"):
         found = trimmed(doc, found[1:])
     return found

@@ -41,6 +41,8 @@ def speaker_of(doc: AnnotatedReport, cue: Cue, quote_at: tuple[int, ...]) -> int
         return _cited(doc, cue)
     if cue.passive:
         return agent(doc, cue.index)
+    if (cited := citing(doc, cue.index)) is not None:
+        return cited
     found = [i for i in dict.fromkeys(_subjects(doc, cue.index, 0)) if quote_at[i] in (-1, quote_at[cue.index])]
     speaker = next((i for i in found if can_speak(doc, i)), found[0] if found else None)
     near = neighbour(doc, cue.index)
@@ -69,6 +71,14 @@ def agent(doc: AnnotatedReport, verb: int) -> int | None:
     """Return the noun behind `by`, or null."""
     found = [pobj for by in children(doc, verb, "agent") for pobj in children(doc, by, "pobj")]
     return found[0] if found else None
+
+
+def citing(doc: AnnotatedReport, index: int) -> int | None:
+    """Return whom a verb or a name goes on to cite: "reported, citing the MINISTRY"."""
+    for kid in children(doc, index, "advcl", "xcomp", "acl", "prep"):
+        if doc.tokens[kid].lemma in ("cite", "quote") and doc.tokens[kid].tag == "VBG":
+            return next((i for i in children(doc, kid, "dobj") if can_speak(doc, i)), None)
+    return None
 
 
 def _cited(doc: AnnotatedReport, cue: Cue) -> int | None:
@@ -128,7 +138,16 @@ def neighbour(doc: AnnotatedReport, verb: int) -> int | None:
     at, first = verb - 1, doc.sentences[doc.tokens[verb].sentence].first
     while at >= first and (doc.tokens[at].pos in ("ADV", "AUX", "NUM") or doc.tokens[at].dep in ("advmod", "aux")):
         at -= 1
-    return at if at >= first and doc.tokens[at].pos in ("NOUN", "PROPN", "PRON") else None
+    if at < first or doc.tokens[at].pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    # "a nurse and WITNESSES said": the first of those joined stands for all
+    while (
+        doc.tokens[at].dep == "conj"
+        and first <= doc.tokens[at].head < at
+        and doc.tokens[doc.tokens[at].head].pos in NOMINAL
+    ):
+        at = doc.tokens[at].head
+    return at
 
 
 def neighbour_verb_subject(doc: AnnotatedReport, noun: int) -> int | None:

@@ -202,7 +202,7 @@ def _nearest_left(scene: Scene, number: int) -> int | None:
     for at in range(-1 if last is None else last, -1 if last is None else max(last - FAR, -1), -1):
         if not _same_block(scene, at, number) or scene.doc.tokens[at].text in STOPS:
             return None
-        if at in scene.cue_at and _can_be_read(scene, at):
+        if at in scene.cue_at and scene.quote_at[at] < 0 and _can_be_read(scene, at):
             return at
     return None
 

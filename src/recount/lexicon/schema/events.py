@@ -62,7 +62,8 @@ class EventVerb(Entry, frozen=True, kw_only=True):
     `objects`, `subjects`: conditions, one of which the object (the subject of a passive) or subject must meet.
     `unless`: conditions that neither may meet. `behind`: "preposition condition", one of which must follow.
     `voice`: the only voice that has this sense. `subject`, `object`: what these are in the event; `toward` replaces the
-    type's prepositions. `vague`: the word fits several types; a more exact word elsewhere in the report may settle it.
+    type's prepositions. `vague`: other types that the word may mean; an exact word elsewhere in the
+    report settles it. `again`: it holds only where the report has told an event of the type before.
     """
 
     file: ClassVar[str] = "en/event_verbs"
@@ -77,7 +78,8 @@ class EventVerb(Entry, frozen=True, kw_only=True):
     subject: Side = "agent"
     object: Side = "recipient"
     toward: tuple[str, ...] | None = None
-    vague: bool = False
+    again: bool = False
+    vague: tuple[str, ...] = ()
 
     def keys(self) -> tuple[str, ...]:
         """Return the verbs with their conditions."""
@@ -88,7 +90,7 @@ class EventVerb(Entry, frozen=True, kw_only=True):
 class EventNoun(Entry, frozen=True, kw_only=True):
     """Nouns that tell of an event: lemmas, several in sequence ("exchange of fire"). Longer ones go first.
 
-    `before`: one of these must modify it; `after`: one of these prepositions must follow; `unless`: modifiers that make it
+    `before`: one of these must modify it; `after`: one of these prepositions must follow, or an actor own it; `unless`: modifiers that make it
     something else. `standing`: it names a lasting state too (a truce), so that it is an event only where it is made, dated
     or begun. `owner`, `of`: what the possessor and an of-phrase are in it. `vague`: as for `EventVerb`.
     """
@@ -103,7 +105,7 @@ class EventNoun(Entry, frozen=True, kw_only=True):
     standing: bool = False
     owner: Side = "agent"
     of: Side = "none"
-    vague: bool = False
+    vague: tuple[str, ...] = ()
 
     def keys(self) -> tuple[str, ...]:
         """Return the nouns with what must modify or follow them."""
@@ -166,11 +168,15 @@ class ModalWord(Entry, frozen=True, kw_only=True):
 
 
 class CauseWord(Entry, frozen=True, kw_only=True):
-    """Prepositions that tie harm to the event that did it: "killed in an airstrike", "as a result of shelling"."""
+    """Prepositions that tie harm to the event that did it: "killed in an airstrike".
+
+    `passive`: only where nobody is named who did it.
+    """
 
     file: ClassVar[str] = "en/cause_words"
 
     words: tuple[str, ...]
+    passive: bool = False
 
     def keys(self) -> tuple[str, ...]:
         """Return the words."""
