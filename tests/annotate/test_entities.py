@@ -150,3 +150,16 @@ def test_ids_are_unique_and_the_same_on_every_run(annotated):
 def test_every_mention_reads_back(annotated):
     doc = annotated("“We left,” Ruth Brandvold\nsaid.  The Danish   army denied it.")
     assert all(doc.text(m) == m.text for e in doc.entities for m in e.mentions)
+
+
+def test_let_is_no_armed_group(who):
+    assert who("Let us wait until Monday.") == []
+    assert "armed_group Lashkar-e-Taiba" in who("Four LeT fighters were arrested.")
+
+
+def test_middle_initial_makes_a_person(who):
+    assert "person Robert D. Kvam" in who("The town elected Robert D. Kvam in 2029.")
+
+
+def test_towns_joined_by_and_are_both_places(who):
+    assert {"place Qarabul", "place Sarhind-Tepe"} <= set(who("They left the villages of Qarabul and Sarhind-Tepe."))

@@ -78,3 +78,13 @@ def test_spelling_with_an_article_is_the_same_town(places):
 def test_every_place_reads_back(annotated):
     doc = annotated("LIMA, Peru - Patrols left the town of Cusco\nfor the D7 highway near Trondheim Airport.")
     assert all(doc.text(p) == p.text for p in doc.places)
+
+
+def test_road_without_a_container_takes_the_one_province_of_the_report(places):
+    place = places("Fighting went on in Saraqib and across Idlib province. Patrols drove along the D7 highway.")[-1]
+    assert (place.text, place.country, place.admin1, place.precision) == ("D7 highway", "SYR", "Idlib", "line")
+
+
+def test_road_is_nowhere_where_the_report_names_several_provinces(places):
+    place = places("Fighting went on in Saraqib, Latakia and Palmyra. Patrols drove along the D7 highway.")[-1]
+    assert (place.country, place.latitude, place.longitude) == ("SYR", None, None)

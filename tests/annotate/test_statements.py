@@ -91,7 +91,7 @@ def test_date_of_what_is_said_is_not_the_date_of_saying(annotated):
 
 
 def test_announced_quotation_has_the_day_of_its_announcement(annotated):
-    doc = annotated("Ines Marto made the following remarks on Tuesday.\n“The ship is lost, and we mourn its crew.”")
+    doc = annotated("Ines Marto spoke to the families on Tuesday.\n“The ship is lost, and we mourn its crew.”")
     assert doc.statements[-1].when == "2031-05-06"
 
 

@@ -13,8 +13,8 @@ PIECES = st.sampled_from(
     [
         pages.TITLE, pages.LEAD, pages.SECOND, "• A bullet.", "Leave a Reply", "12 Comments", "By Mira Castell", "AFP",
         "(Reporting by Jon Abara)", "Get short URL 12", "Tags Lovosk ferry", "3 May 2031", "LOVOSK (AFP) -", "Related",
-        "[Mira Castell/AFP]", "REUTERS Mira Castell Ferry Sinks Off Lovosk The ship.", "©", "\u200b",
-        "Tags", "All rights reserved.", "1/3 A gallery", "Mira Castell is a writer at Harbour Post.", " ", "(", ".", "\t",
+        "[Mira Castell/AFP]", "REUTERS Mira Castell Ferry Sinks Off Lovosk The ship.", "©", "\u200b", "(", ".", "\t",
+        "Tags", "All rights reserved.", "1/3 A gallery", "Mira Castell is a writer at Harbour Post.", " ", "... 440 ",
     ]
 )  # fmt: skip
 BREAKS = st.sampled_from(["\n", "\n\n", " ", "\r\n", "\u2028", "\n   ", ". "])

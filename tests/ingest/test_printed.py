@@ -1,8 +1,8 @@
-"""Dates and datelines as pages print them."""
+"""Dates as pages print them."""
 
 import pytest
 
-from recount.ingest.printed import date_in, dateline_at, imprint_end, printed_dates
+from recount.ingest.printed import date_in, imprint_end, printed_dates
 
 
 @pytest.mark.parametrize(
@@ -47,35 +47,3 @@ def test_an_imprint_ends_where_the_words_of_the_report_begin(text, imprint):
 )
 def test_words_that_only_begin_like_an_imprint_are_none(text):
     assert imprint_end(text, 0, len(text)) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "place", "agency"),
-    [
-        ("LOVOSK — A ferry sank", "LOVOSK", None),
-        ("PORT LOVOSK, West Varania (Reuters) - A ferry sank", "PORT LOVOSK, West Varania", "Reuters"),
-        ("NEW LOVOSK, Dec. 11 (UPI) — A ferry sank", "NEW LOVOSK", "UPI"),
-        ("LOVOSK, August 8 (Xinhua) --", "LOVOSK", "Xinhua"),
-        ("LOVOSK, 10 JAN 90 (ACAN-EFE) -- [TEXT] A FERRY SANK", "LOVOSK", "EFE"),
-        ("Lovosk, SANA – A ferry sank", "Lovosk", "SANA"),
-        ("LOVOSK (Sputnik) On Monday a ferry sank", "LOVOSK", "Sputnik"),
-        ("LOVOSK, May 3. /TASS/. A ferry sank", "LOVOSK", "TASS"),
-        ("LOVOSK, Mich. (WXYZ) - A ferry sank", "LOVOSK, Mich", None),
-        ("(Reuters) - A ferry sank", None, "Reuters"),
-    ],
-)
-def test_a_dateline_gives_place_and_agency(text, place, agency):
-    found = dateline_at(text, 0, len(text))
-    assert found is not None
-    assert (found.place, found.agency) == (place, agency)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "FILE - In this May 3 photo", "NATO — the alliance — met", "CASTELL: Take us there", "Lovosk (AP) said",
-        "Varania - which joined late - left", "UPDATE - The bridge", "The Islamic Front (IF) group",
-    ],
-)  # fmt: skip
-def test_a_dash_or_a_bracket_does_not_make_a_dateline(text):
-    assert dateline_at(text, 0, len(text)) is None

@@ -21,6 +21,13 @@ def test_date_headline_and_agency_before_the_first_sentence_are_split_off():
     assert kind_of("The coast guard", text, HEADLINE) == "paragraph"
 
 
+def test_a_byline_before_a_printed_date_is_split_off():
+    text = f"By Mira Castell mcastell@harbour.example Harbour Post May 4, 2031 {REST}"
+    assert kinds(text)[:2] == [
+        ("byline", "By Mira Castell mcastell@harbour.example Harbour Post"), ("dateline", "May 4, 2031"),
+    ]  # fmt: skip
+
+
 def test_a_sentence_that_begins_as_its_headline_does_is_whole():
     text = f"Ferry sinks off Lovosk port, killing nine people on Monday morning. {REST}"
     assert kinds(text, HEADLINE) == [("paragraph", text)]

@@ -107,16 +107,19 @@ def choose(doc: AnnotatedReport, spots: Sequence[Spot], within: Mapping[int, int
     return _one_place_per_name(spots, found, within)
 
 
-def backdrop(doc: AnnotatedReport, spots: Sequence[Spot], chosen: Mapping[int, Candidate | None]) -> Candidate | None:
-    """Return the one division that all places of the report's main country lie in, or else that country, or null.
+def backdrop(chosen: Mapping[int, Candidate | None]) -> Candidate | None:
+    """Return the one division that all places lie in which the report names in its main country; or else that country.
 
-    It is what is left for a road or a village of which the report says nothing more. A country comes without a point.
+    It is what is left for a road or a village of which the report says nothing more. A country comes without a point;
+    null where no country has most of the places.
     """
-    votes = _countries(doc, spots)
-    country, weight = max(sorted(votes.items()), key=lambda item: item[1], default=("", 0.0))
-    if 2 * weight <= sum(votes.values()):
+    lands = [c.country for c in chosen.values() if c and c.country]
+    country = max(sorted(set(lands)), key=lands.count, default="")
+    if 2 * lands.count(country) <= len(lands):
         return None
-    local = [c for c in chosen.values() if c and c.country == country and c.kind not in {"country", "region"} and c.admin1]
+    local = [
+        c for c in chosen.values() if c and c.country == country and c.kind not in {"country", "region"} and c.admin1
+    ]
     if len({c.admin1 for c in local}) == 1:
         return max(local, key=lambda c: c.kind == "province")
     return Candidate(
@@ -209,7 +212,7 @@ def _score(
 
 def _by_spelling(spot: Spot, candidate: Candidate) -> float:
     """Prefer the place of that very name to one that has it among its others; a hamlet only a little."""
-    if key(candidate.name) != key(spot.name):
+    if key(candidate.name).removesuffix(" city") != key(spot.name).removesuffix(" city"):
         return 0.0
     return 0.2 if candidate.kind == "settlement" and candidate.population < 15_000 else 0.6
 

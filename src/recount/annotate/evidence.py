@@ -62,6 +62,8 @@ def _by_words(doc: AnnotatedReport, name: Found) -> Votes:
     words = [key(doc.tokens[i].text) for i in range(name.first, name.last) if doc.tokens[i].text[0].isalnum()]
     if MODEL_NUMBER.fullmatch(name.name):
         return {"place": 3.0} if _place_noun_beside(doc, name.first, name.last) else {"product": 3.0}
+    if len(words) > 2 and any(len(word) == 1 for word in words[1:-1]):
+        return {"person": 1.5}
     if len(words) > 1:
         cut = next((n for n, word in enumerate(words) if word in {"of", "for"} and n), len(words))
         return _by_ending(words[:cut])

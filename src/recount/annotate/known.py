@@ -6,7 +6,7 @@ from recount.annotate.phrases import Book, find_phrases, key, make_book
 from recount.lexicon.load import entries
 from recount.lexicon.schema.actors import ArmedGroup, NamedActor, Organization, People, Seat, State
 from recount.lexicon.schema.places import Abbreviation, Region
-from recount.model.annotation import AnnotatedReport
+from recount.model.annotation import AnnotatedReport, Token
 from recount.model.base import Record
 from recount.model.entity import EntityKind, Form
 
@@ -22,6 +22,8 @@ class Sense(Record, frozen=True, kw_only=True):
     people: bool = False
     exact: bool = False
     """Whether it must stand in capitals: `US` is no pronoun."""
+    spelling: str | None = None
+    """The only spelling that counts, for short names that are words otherwise: `LeT`."""
 
 
 class Known(Record, frozen=True, kw_only=True):
@@ -67,6 +69,10 @@ def _exact(name: str) -> bool:
     return name.upper() == name and len(name) <= 8
 
 
+def _spelling(name: str) -> str | None:
+    return name if len(name) < 5 and not name.istitle() and not name.isupper() else None
+
+
 def _peoples() -> list[tuple[str, Sense]]:
     found = []
     for people in entries(People):
@@ -83,7 +89,7 @@ def _peoples() -> list[tuple[str, Sense]]:
 def _actors() -> list[tuple[str, Sense]]:
     actors: tuple[NamedActor, ...] = (*entries(ArmedGroup), *entries(Organization))
     found = [
-        (name, Sense(kind=a.kind, name=a.name, country=a.country, exact=_exact(name)))
+        (name, Sense(kind=a.kind, name=a.name, country=a.country, exact=_exact(name), spelling=_spelling(name)))
         for a in actors
         for name in (a.name, *a.aliases)
     ]
@@ -108,7 +114,7 @@ def _abbreviations() -> list[tuple[str, Sense]]:
 def _fits(doc: AnnotatedReport, first: int, words: str, sense: Sense) -> bool:
     """Tell whether capitals are as they must be: an acronym is no function word, a name has a capital somewhere."""
     cut_short = sense.kind == "place" and "." in words and words[-1] != "."
-    if words[-1] in "-'’" or words.islower() or cut_short:
+    if words[-1] in "-'’" or words.islower() or cut_short or (sense.spelling and sense.spelling != words):
         return False
     if sense.exact:
         nominal = doc.tokens[first].pos in {"PROPN", "NOUN", "ADJ", "X", "NUM"}
@@ -137,7 +143,12 @@ def _owner(doc: AnnotatedReport, first: int) -> Known | None:
         return None
     kinds = {"state", "armed_group", "organization"}
     senses = [s for s in _book().senses.get(key(token.text[:-1]), ()) if s.kind in kinds and s.form == "name"]
-    follows = doc.tokens[first + 1]
-    if not senses or follows.sentence != token.sentence or follows.tag[:2] not in {"NN", "JJ", "CD", "RB"} and follows.tag not in {"VBG", "VBN"}:
+    if not senses or not _can_be_owned(doc.tokens[first + 1], token):
         return None
     return Known(first=first, last=first + 1, sense=senses[0], owner=True)
+
+
+def _can_be_owned(token: Token, owner: Token) -> bool:
+    """Tell whether the word may stand behind a possessive: a noun, or the first word of a noun phrase."""
+    fits = token.tag[:2] in {"NN", "JJ", "CD", "RB"} or token.tag in {"VBG", "VBN"}
+    return fits and token.sentence == owner.sentence

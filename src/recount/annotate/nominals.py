@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -264,15 +265,17 @@ def _is_backer(doc: AnnotatedReport, after: int) -> bool:
 
 
 def _is_backed(doc: AnnotatedReport, phrase: Phrase) -> bool:
+    """Tell whether a phrase is of fighters that someone backs or leads, or that are for or against someone."""
     words = [doc.tokens[i].text.lower() for i in range(phrase.first, phrase.last - 1)]
-    return bool(set(words) & _backing()) or words[:2] in (["pro", "-"], ["anti", "-"]) or any(
-        word.startswith(("pro-", "anti-")) for word in words
-    )  # fmt: skip
+    if any(word in _backing() and before == "-" for before, word in pairwise(words)):
+        return True
+    return words[:2] in (["pro", "-"], ["anti", "-"]) or any(word.startswith(("pro-", "anti-")) for word in words)
 
 
 def _nominal(doc: AnnotatedReport, phrase: Phrase, owners: Iterable[Found], focus: Found | None) -> Found:
     head = doc.tokens[phrase.last - 1]
-    plural = head.tag in {"NNS", "NNPS"} or phrase.part == "group" or (head.pos == "PROPN" and head.text.endswith("s"))
+    shown = head.pos == "PROPN" and head.text.lower().endswith("s")
+    plural = head.tag in {"NNS", "NNPS"} or phrase.part == "group" or shown
     base = Found(
         first=phrase.first, last=phrase.last, head=head.index, form="nominal", kind="group", name=wording(doc, phrase),
         plural=plural,
@@ -352,6 +355,8 @@ def _plural(base: Found, head: Token) -> str:
 def wording(doc: AnnotatedReport, phrase: Phrase) -> str:
     """Return the phrase as a name: a sentence's first capital is none of its own."""
     words = surface(doc, phrase.first, phrase.last)
+    if words.isupper() and len(words) > 6:
+        return words.lower()
     first = doc.tokens[phrase.first]
     proper = first.pos == "PROPN" or first.text.isupper() or first.name
     return words if proper and not _all_capitals(doc, phrase) else words[0].lower() + words[1:]

@@ -35,8 +35,11 @@ def mark_places(doc: AnnotatedReport) -> AnnotatedReport:
     )  # fmt: skip
     within = containers(doc, spots)
     chosen = choose(doc, spots, within)
-    scene = backdrop(doc, spots, chosen)
-    places = [_place(doc, spot, chosen[n], chosen.get(within.get(n, -1)) or scene) for n, spot in enumerate(spots)]
+    scene = backdrop(chosen)
+    places = [
+        _place(doc, spot, chosen[n], chosen.get(within.get(n, -1)) or (scene if spot.noun else None))
+        for n, spot in enumerate(spots)
+    ]
     return re_annotate(doc, places=tuple(places))
 
 

@@ -39,7 +39,8 @@ def resolve_pronouns(doc: AnnotatedReport, mentions: Sequence[Found], sexes: Map
             first=token.index,
             last=token.index + 1,
             head=token.index,
-            form="pronoun", owner=False,
+            form="pronoun",
+            owner=False,
             fixed=False,
             plural=target.plural,
         )

@@ -10,8 +10,6 @@ from recount.model.annotation import AnnotatedReport, Token, children, subtree
 from recount.model.base import Record, Span
 from recount.model.time import Time
 
-FORMER = {"former", "ex", "late", "then", "interim", "acting", "incoming", "outgoing", "deputy", "senior", "chief"}
-"""Words before a title that belong to it."""
 BEING = {"be", "become", "serve", "remain", "appoint", "name", "elect", "work", "nominate"}
 INDEFINITE = {"a", "an", "one"}
 
@@ -91,16 +89,8 @@ def find_offices(
             continue
         of = _body(doc, title, at)
         when = None if title.first in beside else _when(doc, title)
-        found.append(_office(doc, title, person, of, when))
+        found.append(Office(person=person, of=of, title=title.text, first=title.first, last=title.last, when=when))
     return _with_states(doc, found, titles, at)
-
-
-def _office(doc: AnnotatedReport, title: TitleSpan, person: str, of: Found | None, when: Time | None) -> Office:
-    first = title.first
-    while first > 0 and key(_text(doc, first - 1)) in FORMER:
-        first -= 1
-    text = doc.report.text[doc.tokens[first].start : doc.tokens[title.last - 1].end]
-    return Office(person=person, of=of, title=" ".join(text.split()), first=first, last=title.last, when=when)
 
 
 def _by_token(mentions: Iterable[Found]) -> dict[int, Found]:
@@ -131,8 +121,8 @@ def _complement(doc: AnnotatedReport, preposition: int, at: Mapping[int, Found])
 
 
 def _is_between(token: Token) -> bool:
-    """Tell what may stand between a title and whose it is: "'s", "former", "70th"."""
-    return key(token.text) in FORMER or token.tag in {"POS", "CD"} or token.text == "-" or token.text[0].isdigit()
+    """Tell what may stand between a title and whose it is: "'s", "70th"."""
+    return token.tag in {"POS", "CD"} or token.text == "-" or token.text[0].isdigit()
 
 
 def _subject(doc: AnnotatedReport, title: TitleSpan, refers: Mapping[int, str]) -> str | None:

@@ -9,6 +9,12 @@ from recount.lexicon.schema.titles import Honorific, Title
 from recount.model.annotation import AnnotatedReport
 from recount.model.base import Record
 
+RANKS = {
+    "former", "late", "then", "interim", "acting", "incoming", "outgoing", "deputy", "senior", "chief", "assistant",
+    "associate", "vice", "first",
+}  # fmt: skip
+"""Words before a title that belong to it."""
+
 
 class TitleSpan(Record, frozen=True, kw_only=True):
     """A title in tokens `first` to `last` (excluded), in the report's words; `courtesy` is no role ("Mr")."""
@@ -23,10 +29,20 @@ class TitleSpan(Record, frozen=True, kw_only=True):
 
 def find_titles(doc: AnnotatedReport) -> list[TitleSpan]:
     """Return the titles in the report, in order, none overlapping."""
-    return [
-        TitleSpan(first=first, last=last, text=surface(doc, first, last), of=sense[0], courtesy=sense[1], sex=sense[2])
-        for first, last, sense in find_phrases(doc, _book(), lambda first, _, __: doc.tokens[first].pos != "VERB")
-    ]
+    found = []
+    for begin, last, sense in find_phrases(doc, _book(), lambda first, _, __: doc.tokens[first].pos != "VERB"):
+        first = begin if sense[1] else _with_rank(doc, begin)
+        words = surface(doc, first, last)
+        found.append(TitleSpan(first=first, last=last, text=words, of=sense[0], courtesy=sense[1], sex=sense[2]))
+    return found
+
+
+def _with_rank(doc: AnnotatedReport, first: int) -> int:
+    """Return where a title begins with "former", "acting" and the like."""
+    sentence = doc.tokens[first].sentence
+    while first > 0 and doc.tokens[first - 1].text.lower() in RANKS and doc.tokens[first - 1].sentence == sentence:
+        first -= 1
+    return first
 
 
 @cache

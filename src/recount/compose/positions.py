@@ -10,11 +10,11 @@ from functools import cache
 
 from recount.compose.account import Account
 from recount.compose.holders import holder, stands_for
-from recount.lexicon.families import is_deed, is_harm
+from recount.lexicon.families import is_deed, is_harm, kinship
 from recount.lexicon.load import entries
 from recount.lexicon.schema.link import ClaimCue, UnclearCue
 from recount.model.base import Record, Span
-from recount.model.fact import Event, Statement
+from recount.model.fact import Event, Figure, Statement
 from recount.model.reading import Reading
 from recount.model.story import Position, PositionStance
 from recount.text import sentence_bounds
@@ -66,7 +66,7 @@ def _claims(account: Account, reading: Reading) -> Iterator[Claim]:
         if statement.stance in _STANCES:
             yield from _of_statement(account, reading, statement)
     for event in reading.events:
-        if event.type == "accusation" and event.modality in _DONE and event.agents and event.recipients:
+        if event.type == "accusation" and event.modality in _DONE and not _is_stated(reading, event):
             yield from _of_accusation(account, reading, event)
     yield from _unclear(account, reading)
 
@@ -95,18 +95,31 @@ def _is_inside(event: Event, statement: Statement) -> bool:
 
 
 def _answers(account: Account, report: str, statement: Statement, event: Event, who: str) -> Iterator[str]:
-    """Yield those who did it as the statement has it; who claims a deed is its answer, and so is who denies his own."""
-    agents = [account.entity(report, agent) for agent in event.agents]
-    named = list(dict.fromkeys(stands_for(account, agent) for agent in agents if agent))
-    if named:
+    """Yield those who did it as the statement has it; who claims a deed is its answer, and so is who denies his own.
+
+    Blame names its target; what the report says elsewhere of the deed is not what this speaker says of it.
+    """
+    target = _target(account, report, statement, event.recipients)
+    named = _named(account, report, statement, event)
+    if statement.stance == "blame" and target and target != who:
+        yield target
+    elif named:
         # What is denied of a deed that is told as done, by whom, is something else about it.
         yield from named if statement.stance != "deny" or event.modality not in _DONE else ()
     elif statement.stance in ("accuse", "blame", "doubt"):
-        target = _target(account, report, statement, event.recipients)
-        if target and target != who:
-            yield target
+        yield from [target] if target and target != who else []
     elif who in account.entities and (statement.stance == "deny" or _owns_to(account, report, statement, event)):
         yield who
+
+
+def _named(account: Account, report: str, statement: Statement, event: Event) -> list[str]:
+    """Return the doers that the statement's own words name; those who come to harm in it are none of them."""
+    if not _is_inside(event, statement):
+        return []
+    figures = (account.shelf[report].fact(figure) for figure in event.figures)
+    harmed = {figure.group_entity for figure in figures if isinstance(figure, Figure)} | set(event.recipients)
+    agents = [account.entity(report, agent) for agent in event.agents if agent not in harmed]
+    return list(dict.fromkeys(stands_for(account, agent) for agent in agents if agent))
 
 
 def _owns_to(account: Account, report: str, statement: Statement, event: Event) -> bool:
@@ -149,7 +162,8 @@ def _spoken_of(account: Account, reading: Reading, statement: Statement) -> list
     meant = reading.fact(statement.event)
     if isinstance(meant, Event) and is_deed(meant.type):
         return [meant]
-    return _main_event(account, reading, statement) or deeds
+    main = _main_event(account, reading, statement)
+    return [event for event in main if not deeds or any(kinship(deed.type, event.type) for deed in deeds)] or deeds
 
 
 def _main_event(account: Account, reading: Reading, span: Span) -> list[Event]:
@@ -167,10 +181,15 @@ def _told(account: Account, reading: Reading, event: Event) -> tuple[int, int]:
     return len({member.report for member in cluster.members}), len(cluster.members)
 
 
+def _is_stated(reading: Reading, event: Event) -> bool:
+    """Tell whether a statement has the accusation, with whom and for what: headlines have none."""
+    return any(statement.overlap(event) for statement in reading.statements)
+
+
 def _of_accusation(account: Account, reading: Reading, event: Event) -> Iterator[Claim]:
     """Yield the blame that an event of accusation tells: "US blames Russia"."""
     report = reading.report.id
-    agent, recipient = (account.entity(report, actors[0]) for actors in (event.agents, event.recipients))
+    agent, recipient = (account.entity(report, next(iter(ids), None)) for ids in (event.agents, event.recipients))
     if agent is None or recipient is None:
         return
     for about in _main_event(account, reading, event):

@@ -123,8 +123,8 @@ def _quotations(desk: Desk) -> Iterator[Quotation]:
         ]
         edited = [wording for wording in rest if is_edited(wording.edit)]
         if edited:
-            first = Wording(outlets=desk.outlets_of(versions[full]), edit=edit(full, full), evidence=desk.evidence(versions[full]))
+            first = Wording(
+                outlets=desk.outlets_of(versions[full]), edit=edit(full, full), evidence=desk.evidence(versions[full])
+            )
             speaker = desk.name(cluster.speaker) if cluster.speaker else "an unnamed speaker"
             yield Quotation(speaker=speaker, wordings=(first, *edited))
-
-

@@ -166,7 +166,8 @@ def _supporters(scene: Scene, head: int) -> tuple[str, ...]:
     found = []
     for i in children(scene.doc, head, "amod"):
         if scene.doc.tokens[i].text.lower() in word_class("supporting"):
-            found += [a for j in children(scene.doc, i) for k in coordinated(scene.doc, j) if (a := scene.actor(k))]
+            names = [j for j in children(scene.doc, i) if scene.doc.tokens[j].dep != "punct"]
+            found += [a for j in names for k in coordinated(scene.doc, j) if (a := scene.actor(k))]
     return tuple(found)
 
 

@@ -53,7 +53,8 @@ def subject(doc: AnnotatedReport, verb: int) -> int | None:
         token = doc.tokens[verb]
         if token.dep == "relcl" or (token.dep == "acl" and token.tag in ("VBG", "VBN")):
             return token.head
-        if token.dep not in _INHERITS or token.head == verb:
+        bare = token.dep == "ccomp" and token.tag == "VBG"
+        if (token.dep not in _INHERITS and not bare) or token.head == verb:
             return None
         above = token.head
         if token.dep == "xcomp" and (controllers := children(doc, above, "dobj")):

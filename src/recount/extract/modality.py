@@ -32,6 +32,11 @@ def reality(scene: Scene, trigger: Trigger) -> Reality:
     return Reality(modality="ongoing" if verb is not None and _is_going_on(scene, verb) else "happened")
 
 
+def is_denied(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb is negated, conditional or still to come."""
+    return any(True for _ in _around(scene, verb)) or any(True for _ in _above(scene, verb))
+
+
 def _signs(scene: Scene, trigger: Trigger) -> Iterator[ModalWord]:
     """Yield the modal words that bear on the event, the nearest first."""
     noun = trigger.noun or trigger.refers

@@ -46,7 +46,7 @@ def _antecedent(scene: Scene, telling: Telling, earlier: Sequence[Telling]) -> i
     fitting = [
         n for n, other in enumerate(earlier)
         if other.draft.type in types and other.draft.reality.modality in ("happened", "ongoing")
-        and may_be_one(telling, other)
+        and may_be_one(telling, other) and not _are_other_dead(telling, other)
     ]  # fmt: skip
     exact = [n for n in fitting if not event_types()[earlier[n].draft.type].generic]
     chosen = (exact or fitting)[-1:]
@@ -61,6 +61,12 @@ def _picked_up(scene: Scene, draft: Draft) -> frozenset[str]:
     if not is_definite(scene, draft):
         return frozenset()
     return frozenset({*(refers.types if refers else ()), *((rule.type,) if rule else ())})
+
+
+def _are_other_dead(a: Telling, b: Telling) -> bool:
+    """Tell whether two killings name different victims."""
+    left, right = set(a.cast.recipients), set(b.cast.recipients)
+    return "killing" in (a.draft.type, b.draft.type) and bool(left and right) and not left & right
 
 
 def _root(told: Sequence[Telling], index: int) -> int:
@@ -92,17 +98,16 @@ def _tie_the_dead(scene: Scene, told: list[Telling]) -> list[Telling]:
     """Tie a killing told without its means to the attack by which the same people, as many, died."""
     made = list(told)
     for n, telling in enumerate(told):
-        if telling.draft.type != "killing" or telling.draft.coreferent is not None:
+        if telling.draft.type != "killing":
             continue
-        match = next((m for m, other in enumerate(told) if m != n and (_same_dead(telling, other) or _goes_on(scene, telling, other))), None)
-        if match is None:
-            continue
-        first, second = sorted((n, match))
-        kind = told[match].draft.type if telling.draft.is_noun else "killing"
-        made[n] = _with(made[n], type=kind)
-        root = made[first].draft.coreferent
-        if made[second].draft.coreferent is None:
-            made[second] = _with(made[second], coreferent=first if root is None else root)
+        ways = [m for m, other in enumerate(told) if _goes_on(scene, telling, other)]
+        ways += [m for m, other in enumerate(told) if _same_dead(telling, other)]
+        if ways:
+            first, second = sorted((_root(made, n), _root(made, ways[0])))
+            kind = told[ways[0]].draft.type if telling.draft.is_noun else "killing"
+            made[n] = _with(made[n], type=kind)
+            made = [_with(t, coreferent=first) if m == second or t.draft.coreferent == second else t
+                    for m, t in enumerate(made)] if first != second else made  # fmt: skip
     return made
 
 

@@ -4,9 +4,10 @@ import re
 from functools import cache
 
 from recount.ingest.credits import is_caption
+from recount.ingest.dispatch import dateline_at
 from recount.ingest.lines import PROSE, Line
 from recount.ingest.phrases import agency_names, folded_words, known_line
-from recount.ingest.printed import dateline_at, imprint_end
+from recount.ingest.printed import imprint_end
 from recount.model.report import BlockKind
 from recount.text import fold
 

@@ -31,7 +31,8 @@ def extract_html(html: str, url: str | None) -> Extracted:
     import trafilatura  # noqa: PLC0415 - half a second, for HTML only
 
     document = trafilatura.bare_extraction(
-        html, url=url, include_comments=False, include_tables=False, with_metadata=True, date_extraction_params=dict(_DATES)
+        html, url=url, include_comments=False, include_tables=False, with_metadata=True,
+        date_extraction_params=dict(_DATES),
     )  # fmt: skip
     if document is None:
         return Extracted(text="", title=None, authors=(), date=None, outlet=None)

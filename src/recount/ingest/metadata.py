@@ -7,8 +7,9 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 from recount.ingest.authors import employer
+from recount.ingest.dispatch import dateline_at
 from recount.ingest.phrases import agencies, agency_names, folded_words
-from recount.ingest.printed import date_in, dateline_at, printed_dates
+from recount.ingest.printed import date_in, printed_dates
 from recount.lexicon.load import entries
 from recount.lexicon.schema.blocks import Outlet
 from recount.model.base import Record, Span

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from recount.ingest.dispatch import dateline_at
 from recount.ingest.lines import PROSE, Line
-from recount.ingest.printed import dateline_at
 from recount.model.report import BlockKind
 from recount.text import words
 

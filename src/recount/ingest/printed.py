@@ -1,11 +1,11 @@
-"""What a page prints about its own making: when it was published, and where a dispatch was sent from."""
+"""When a page says it was published: full dates, and the imprints they stand in."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from recount.ingest.phrases import agencies, agency_names, either, folded_words, months
+from recount.ingest.phrases import either, months
 from recount.model.base import Span
 from recount.text import fold
 
@@ -23,13 +23,6 @@ class PrintedDate(Span, frozen=True, kw_only=True):
 
     when: date
     revised: bool
-
-
-class Dateline(Span, frozen=True, kw_only=True):
-    """The place (as printed) and the agency at the head of a dispatch; the span takes in the dash."""
-
-    place: str | None
-    agency: str | None
 
 
 @cache
@@ -113,48 +106,3 @@ def imprint_end(text: str, start: int, end: int) -> int | None:
 def _is_update(words: str) -> bool:
     said = re.match(rf"[*(]*(?:{either('imprint')})\b", words, re.IGNORECASE)
     return said is not None and re.search(r"\d\s?:\s?\d\d|\d\s?[ap]\.?m", words, re.IGNORECASE) is not None
-
-
-_CAPITALS = r"[A-Z][A-Z.'’]+(?:[ /-][A-Z][A-Z.'’]*){0,3}"
-_MIXED = r"[A-Z][\w.'’]+(?:[ /-][A-Z][\w.'’]+){0,3}"
-_REGION = r"(?:, ?(?!(?:{others})\b)[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2}\.?| \([A-Z][\w ]+\)(?= ?,))?"
-_DASH = r"\s?(?:—|–|--+|(?<=[\s).])-|_)(?:\s+|$)"
-_NOTES = r"(?:\[[A-Z][A-Za-z ]*\]\s*)*"
-
-
-@cache
-def _dispatch() -> re.Pattern[str]:
-    """Return the expression for the head of a dispatch; the strength of its parts is weighed afterwards."""
-    name = either("month")
-    day = rf"(?:,? (?:\d{{1,2}} (?:{name})\.?(?: \d{{2,4}})?|(?:{name})\.? \d{{1,2}}(?:, \d{{4}})?)\.?)?"
-    known = rf"(?:, (?P<bare>{agency_names()})|\s?[/(](?P<agency>[^()/\n]{{2,40}})[/)]\.?)?"
-    region = _REGION.replace("{others}", f"(?i:{name})|{agency_names()}")
-    place = rf"(?P<place>(?:{_CAPITALS}|{_MIXED}){region})?"
-    # Months and weekdays in capitals or not; places and agencies as written.
-    return re.compile(rf"{place}(?P<day>(?i:{day})){known}(?P<dash>(?:{_DASH}|:\s+)?){_NOTES}")
-
-
-def dateline_at(text: str, start: int, end: int) -> Dateline | None:
-    """Return the dateline at the head of a stretch ("LOVOSK, May 3 (AFP) -"), or null."""
-    match = _dispatch().match(text, start, end)
-    if not match or match.end() == start or not _is_dispatch(match, text[match.end() : end].lstrip()):
-        return None
-    credit = (match["bare"] or match["agency"] or "").strip()
-    known = agencies().get(credit)
-    place = match["place"].strip(" ,.") if match["place"] else None
-    stop = start + len(text[start : match.end()].rstrip())
-    return Dateline(start=start, end=stop, place=place or None, agency=known.name if known else None)
-
-
-def _is_dispatch(match: re.Match[str], behind: str) -> bool:
-    place, dash = match["place"] or "", match["dash"].strip()
-    credit = match["bare"] or match["agency"]
-    wire = (credit or "").strip() in agencies()
-    if fold(place) in folded_words("not_place") or behind[:1].islower():
-        return False
-    capitals = bool(re.fullmatch(_CAPITALS, place.split(",")[0].split("(")[0].strip()))
-    if dash in ("", ":"):
-        return wire and behind[:1].isupper() and (capitals if not dash else bool(place))
-    if behind[:200].isupper() and len(behind) > 1:
-        return bool(credit or match["day"])
-    return wire or (capitals and len(place) > 2)

@@ -9,18 +9,21 @@ from functools import cache
 from itertools import islice
 
 from recount.ingest.credits import is_credit, is_weak_credit
-from recount.ingest.phrases import agencies, block_words
-from recount.ingest.printed import dateline_at, imprint_end
+from recount.ingest.dispatch import dateline_at
+from recount.ingest.phrases import agencies, block_words, folded_words
+from recount.ingest.printed import imprint_end
 from recount.lexicon.load import entries
 from recount.lexicon.schema.blocks import BlockLine
 from recount.model.base import Span
 from recount.model.report import BlockKind
-from recount.text import words
+from recount.text import fold, words
 
 RUN_ON = 90
 """Words from which a paragraph is searched for lost line breaks throughout, not at its head and foot alone."""
 HEAD = 200
 """How far into a paragraph, in characters, furniture may stand between a repeated headline and the first sentence."""
+BYLINE = 9
+"""How many words may stand before a printed date to say who wrote it."""
 REACH = 60
 """How many words of tags or topics are gone through to find the sentence behind them."""
 TITLE = 5
@@ -28,6 +31,7 @@ TITLE = 5
 TITLED = 0.6
 """Share of capitals among the words of a headline that is linked to."""
 _GOES_ON = re.compile(r"[a-z\d][.!?][\"”’')]*\s+[A-Z\"“]")
+_FIRST = ("dateline", "headline", "section_label")
 _MARKS = "\"“”‘’'(),;:"
 _TOKEN = re.compile(r"\S+")
 _BOUNDARY = re.compile(r"[.!?][\"”’')\]]*\s+(?P<count>\.\.\.\s*\d[\d ]*\s)?")
@@ -100,7 +104,7 @@ def _head(text: str, span: Span, headline: tuple[str, ...]) -> tuple[int, list[P
             at += 1
         piece = next((p for step in _HEAD_STEPS if (p := step(text, at, span.end, headline))), None)
         # "AFP" and "Related" may begin a sentence: only behind a date or a headline are they told.
-        if piece is None or not (found or piece[0] in ("dateline", "headline", "section_label")):
+        if piece is None or not (found or piece[0] in _FIRST or text.startswith("By ", at)):
             return at, found
         found.append(piece)
         at = piece[2]
@@ -111,6 +115,19 @@ def _head_imprint(text: str, at: int, end: int, _headline: tuple[str, ...]) -> P
     behind = text[stop:end].lstrip(" ,.)-–—|") if stop else ""
     # "On 3 May 2031 the council met" and "3 May 2031 was a Monday" are sentences.
     return ("dateline", at, stop) if stop and not behind[:1].islower() else None
+
+
+def _head_byline(text: str, at: int, end: int, _headline: tuple[str, ...]) -> Piece | None:
+    """Find who wrote it before a printed date: `By Mira Castell Harbour Post 4 May 2031 The ferry …`."""
+    writers = folded_words("occupation") | folded_words("staff") | folded_words("small")
+    for n, token in enumerate(islice(_TOKEN.finditer(text, at, end), BYLINE)):
+        stop = imprint_end(text, token.start(), end) if n else None
+        if stop and not text[stop:end].lstrip(" ,.)-–—|")[:1].islower():
+            return "byline", at, token.start()
+        word = token.group().strip(_MARKS)
+        if _ENDED.search(token.group()) or (word[:1].islower() and fold(word) not in writers and "@" not in word):
+            return None
+    return None
 
 
 def _head_headline(text: str, at: int, end: int, headline: tuple[str, ...]) -> Piece | None:
@@ -144,7 +161,7 @@ def _head_furniture(text: str, at: int, end: int, headline: tuple[str, ...]) -> 
 
 
 _HEAD_STEPS: tuple[Callable[[str, int, int, tuple[str, ...]], Piece | None], ...] = (
-    _head_imprint, _head_headline, _head_agency, _head_furniture,
+    _head_imprint, _head_headline, _head_byline, _head_agency, _head_furniture,
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal
 
 from recount.annotate.statements.drafts import Draft
-from recount.annotate.statements.phrases import above, antecedent, below, left_edge, subject
+from recount.annotate.statements.phrases import above, below, left_edge, subject
 from recount.annotate.statements.speakers import NAMES, agent
 from recount.lexicon.load import entries
 from recount.lexicon.schema.actors import ActorNoun
@@ -69,7 +69,7 @@ def accuses(doc: AnnotatedReport, draft: Draft) -> bool:
 def owns_up(doc: AnnotatedReport, draft: Draft) -> bool:
     """Tell whether the words say that the speaker, or the speaker's own side, did harm: "its fighters had struck".
 
-    A person without an office owns up to nothing: "we hit the bend too fast".
+    A person without an office owns up to nothing: "we struck the kerb".
     """
     inside = set(draft.tokens)
     if _is_private(doc, draft.speaker):
@@ -158,7 +158,7 @@ def _is_laid_at_a_door(doc: AnnotatedReport, verb: int, inside: set[int], draft:
 
 
 def _deeper(doc: AnnotatedReport, heads: list[int], inside: set[int]) -> list[int]:
-    """Return the participles of harm within the phrases: "among at least 56 villagers KILLED in …"."""
+    """Return the participles of harm within the phrases: "among the farmers KILLED in …"."""
     return [
         i for head in heads if doc.tokens[head].dep in ("prep", "attr", "nsubj", "nsubjpass", "dobj")
         for i in below(doc, head)
@@ -198,7 +198,7 @@ def _tells_who(doc: AnnotatedReport, verb: int, inside: set[int]) -> bool:
 
 
 def _is_fragment_of_blame(doc: AnnotatedReport, draft: Draft) -> bool:
-    """Tell whether a fragment names somebody's deed: "the crimes committed by the coalition's planes"."""
+    """Tell whether a fragment names somebody's deed: "the thefts ordered by the council"."""
     if (
         draft.mode == "direct"
         or main_verbs(doc, draft.tokens[:1])
@@ -242,6 +242,3 @@ def _country(doc: AnnotatedReport, index: int | None) -> str | None:
     if entity is None or (entity.kind == "person" and not entity.roles) or entity.kind in ("armed_group", "group"):
         return None
     return entity.country
-
-
-__all__ = ["accuses", "antecedent", "doers", "harm_words", "main_verbs", "owns_up", "touches_harm"]

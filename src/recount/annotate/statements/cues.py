@@ -142,7 +142,7 @@ def _is_nobody(doc: AnnotatedReport, speaker: int) -> bool:
 
 
 def _governors(doc: AnnotatedReport, verb: int) -> Iterator[int]:
-    """Yield the words that a dependent verb hangs on: "declined to SAY", "steered clear of BLAMING"."""
+    """Yield the words that a dependent verb hangs on: "declined to SAY", "shied away from BLAMING"."""
     at = verb
     for above in ancestors(doc, verb):
         if doc.tokens[at].dep not in ("xcomp", "pcomp", "prep", "advmod", "acomp"):

@@ -127,7 +127,7 @@ def _bodies(doc: AnnotatedReport, index: int) -> list[int]:
 
 
 def _issuer(doc: AnnotatedReport, index: int) -> list[int]:
-    """Return who issues a statement in the sentence itself: "THEY circulated a statement imploring …"."""
+    """Return who issues a statement in the sentence itself: "THEY sent out a letter urging …"."""
     head = doc.tokens[index].head
     if doc.tokens[index].dep != "dobj" or _is_definite(doc, index):
         return []

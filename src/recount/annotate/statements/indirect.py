@@ -17,7 +17,7 @@ NEAR = 12
 """Words between a speaker and the verb up to which both are the evidence of "Norland … blamed the rebels"."""
 QUOTES = DOUBLES | SINGLES
 PASSIVE = frozenset({"accuse", "blame"})
-"""Stances that a passive without its speaker still states: "an increase blamed on the drought"."""
+"""Stances that a passive without its speaker still states: "a loss blamed on the drought"."""
 
 
 def speakers_of(scene: Scene) -> dict[int, int | None]:
@@ -86,7 +86,7 @@ def _is_of_people(scene: Scene, cue: Cue) -> bool:
 
 
 def _is_shared(scene: Scene, cue: Cue, speakers: dict[int, int | None], said: Content) -> bool:
-    """Tell whether the "content" is another verb of the same speaker: "Marto, ANNOUNCING rules, PLACED blame on …"."""
+    """Tell whether the "content" is another verb of the same speaker: "Marto, CONFIRMING it, DEMANDED an inquiry"."""
     inside = set(said.tokens)
     verb = next((i for i in said.tokens if scene.doc.tokens[i].head not in inside), None)
     own = children(scene.doc, verb, *SUBJECTS) if verb is not None else []
@@ -97,7 +97,7 @@ def _is_shared(scene: Scene, cue: Cue, speakers: dict[int, int | None], said: Co
 
 
 def _is_plain(scene: Scene, cue: Cue) -> bool:
-    """Tell "he is accused of theft" and "an increase blamed on the drought" from "the man who is accused of theft"."""
+    """Tell "he is accused of theft" and "a loss blamed on the drought" from "the man who is accused of theft"."""
     token = scene.doc.tokens[cue.index]
     return cue.entry.stance == "blame" or (
         token.dep not in ("relcl", "acl") and bool(children(scene.doc, cue.index, "auxpass"))
@@ -147,7 +147,7 @@ def unquoted(scene: Scene, tokens: Iterable[int], cue: int) -> list[int]:
 
 
 def told_run(doc: AnnotatedReport, tokens: list[int]) -> list[int]:
-    """Return the first of the stretches if it has a verb, "one of its fighters had fired on a …", else the longest."""
+    """Return the first of the stretches if it has a verb, "the vote was a “farce” in her view", else the longest."""
     first = tokens[: next((n for n, (a, b) in enumerate(pairwise(tokens), 1) if b - a > 2), len(tokens))]
     return trimmed(doc, first) if len(first) >= FEWEST and has_verb(doc, first) else longest_run(tokens)
 

@@ -114,7 +114,7 @@ def _verb_above(doc: AnnotatedReport, index: int) -> int:
 
 
 def _split_subject(doc: AnnotatedReport, verb: int) -> int | None:
-    """Return the subject of "SURVIVORS rescued from the mine said …", which the parse takes for a clause of its own."""
+    """Return the subject of "MINERS pulled from the shaft said …", which the parse takes for a clause of its own."""
     left = [
         kid for kid in children(doc, verb, "ccomp", "advcl") if kid < verb and doc.tokens[kid].tag in ("VBN", "VBD")
     ]

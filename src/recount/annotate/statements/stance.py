@@ -6,6 +6,7 @@ from functools import cache
 import msgspec
 
 from recount.annotate.statements.blame import accuses, main_verbs, owns_up, touches_harm
+from recount.annotate.statements.cues import is_negated
 from recount.annotate.statements.drafts import Draft, Scene
 from recount.annotate.statements.phrases import below, subject
 from recount.lexicon.load import entries
@@ -25,16 +26,31 @@ def _words(stance: Stance, *, negated: bool) -> tuple[tuple[str, ...], ...]:
 
 def with_stances(scene: Scene, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     """Return the drafts with their stances: a verb that has one keeps it, for a plain one the words decide."""
-    read = [d if d.stance != "say" else _read(scene.doc, d) for d in drafts]
+    read = [d if d.stance != "say" else _read(scene, d) for d in drafts]
     owners = {scene.doc.entity_at.get(d.speaker) for d in read if d.stance == "confirm" and d.speaker is not None}
     return tuple(_owned(scene.doc, d, owners) for d in read)
 
 
-def _read(doc: AnnotatedReport, draft: Draft) -> Draft:
+def _read(scene: Scene, draft: Draft) -> Draft:
     """Return the draft with the stance of its words; where nobody is there to accuse, nobody is accused."""
     if not draft.tokens or draft.speaker is None:
         return draft
-    return msgspec.structs.replace(draft, stance=stance_of_words(doc, draft))
+    return msgspec.structs.replace(draft, stance=_performed(scene, draft) or stance_of_words(scene.doc, draft))
+
+
+def _performed(scene: Scene, draft: Draft) -> Stance | None:
+    """Return what the speaker does by saying so: "we condemn it", "I doubt that", "we demand an answer"."""
+    for verb in main_verbs(scene.doc, draft.tokens) if draft.quote is not None else ():
+        doer = subject(scene.doc, verb)
+        cue = scene.cue_at.get(verb)
+        if cue is None or cue.passive or doer is None or scene.doc.tokens[doer].text.lower() not in ("i", "we"):
+            continue
+        if is_negated(scene.doc, cue) or scene.doc.tokens[verb].tag == "VBD":
+            continue
+        stance = cue.entry.quoted or cue.entry.stance
+        if stance != "say":
+            return stance
+    return None
 
 
 def _owned(doc: AnnotatedReport, draft: Draft, owners: set[str | None]) -> Draft:

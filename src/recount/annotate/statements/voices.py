@@ -35,7 +35,7 @@ class Voice(Record, frozen=True, kw_only=True):
 def voice_of(scene: Scene, number: int, contents: dict[int, Content], speakers: dict[int, int | None]) -> Voice | None:
     """Return the cue of a quotation within its own sentence, or null.
 
-    A fragment in the midst of a sentence belongs to the verb before it: "said they “simply flew,” the agency reports".
+    A fragment in the midst of a sentence belongs to the verb before it: "called it a “farce,” the agency reports".
     """
     if not opens_sentence(scene, number) and (cue := _before(scene, number)) is not None:
         return Voice(cue=cue, place="before")

@@ -1,0 +1,155 @@
+"""Figures: how many were killed, wounded, driven out, held; how much money; how many things."""
+
+from collections.abc import Iterator, Sequence
+
+from recount.extract.circumstances import place_of, time_of
+from recount.extract.counted import Group, group_of, is_thing
+from recount.extract.evidence import attribution
+from recount.extract.measures import Fate, fates, measure_of, states, toll_group
+from recount.extract.repairs import repaired
+from recount.extract.scene import Scene
+from recount.extract.single import single_victims
+from recount.extract.tolls import event_of, scope_of, with_figures
+from recount.model.annotation import AnnotatedReport, Quantity, cover
+from recount.model.base import Record, Span, content_id
+from recount.model.fact import Event, Fact, Figure, Measure, Modifier, Number, Statement
+from recount.model.time import Time
+
+
+class Count(Record, frozen=True, kw_only=True):
+    """A number with whom it counts and what befell them; `word` is the token that says so."""
+
+    measure: Measure
+    span: Span
+    head: int
+    word: int | None = None
+    group: Group = Group()
+    numbers: tuple[Number | None, Number | None, Number | None]
+    modifier: Modifier | None = None
+    unit: str | None = None
+    currency: str | None = None
+    way: str
+
+
+def extract_figures(doc: AnnotatedReport, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Add the report's figures, in order, and name them in their events."""
+    scene = Scene(repaired(doc))
+    found = {figure.id: figure for count in counts(scene) for figure in [_figure(scene, count, facts)]}
+    return with_figures((*facts, *found.values()))
+
+
+def counts(scene: Scene) -> list[Count]:
+    """Return what the numbers of a report count, in order; those that count nobody and nothing are left out."""
+    known = fates(scene)
+    found: list[Count] = []
+    for quantity in scene.doc.quantities:
+        if not any(i in scene.time_at for i in range(quantity.first, quantity.last)):
+            found += _counts(scene, quantity, known, found)
+    numbered = {i for quantity in scene.doc.quantities for i in range(quantity.first, quantity.last)}
+    for index, fate, zero in single_victims(scene, known, frozenset(numbered)):
+        found.append(_single(scene, index, fate, zero=zero))
+    return sorted(found, key=lambda count: count.span)
+
+
+def _counts(
+    scene: Scene, quantity: Quantity, known: dict[int, tuple[Fate, ...]], before: Sequence[Count]
+) -> Iterator[Count]:
+    if quantity.currency:
+        yield _made(scene, quantity, Group(), Fate(measure="money", word=quantity.head, way="money"))
+        return
+    if quantity.unit:
+        return
+    group = group_of(scene, quantity, states())
+    told = measure_of(scene, quantity, group, known)
+    if told:
+        yield from (_made(scene, quantity, group, fate) for fate in told)
+    elif larger := _part_of(scene, quantity, group, before):
+        fate = Fate(measure=larger.measure, word=larger.word if larger.word is not None else larger.head, way="part")
+        yield _made(scene, quantity, group if group.noun is not None else larger.group, fate, own=group.noun is not None)
+    elif group.noun is not None and is_thing(scene, quantity, group.noun):
+        yield _made(scene, quantity, group, Fate(measure="count", word=quantity.head, way="count"))
+
+
+def _part_of(scene: Scene, quantity: Quantity, group: Group, before: Sequence[Count]) -> Count | None:
+    """Return the larger count of the sentence of which this is a part: "56 people, including 11 children", "15 in Lesk"."""
+    tokens = scene.doc.tokens
+    here = tokens[quantity.head].sentence
+    last = next((c for c in reversed(before) if tokens[c.head].sentence == here), None)
+    if last is None or last.measure in ("money", "count"):
+        return None
+    between = range(last.head + 1, quantity.first)
+    words = {tokens[i].lemma for i in between}
+    if words & {"include", "including", "among"}:
+        return last
+    following = {tokens[i].lemma for i in range(quantity.last, min(quantity.last + 2, len(tokens)))}
+    whom = tokens[quantity.first - 1].lemma in ("whom", "them") if quantity.first else False
+    bare = group.noun is None and bool(following & {"in", "at", "near", "of"}) and not any(tokens[i].pos == "VERB" for i in between)
+    return last if whom or bare else None
+
+
+def _made(scene: Scene, quantity: Quantity, group: Group, fate: Fate, *, own: bool = True) -> Count:
+    if fate.way == "noun" and fate.word == group.noun:
+        group = Group()
+    tokens = [*range(quantity.first, quantity.last), *(group.words if own else ())]
+    if fate.way == "toll" and (noun := toll_group(scene, fate)) is not None:
+        group = Group(noun=noun, words=tuple(i for i in (*scene.doc.children[noun], noun) if scene.doc.tokens[i].dep in ("amod", "compound") or i == noun))
+    return Count(
+        measure=fate.measure, span=cover(scene.doc, tokens), head=quantity.head, word=fate.word, group=group,
+        numbers=(quantity.low, quantity.best, quantity.high), modifier=quantity.modifier, unit=quantity.unit,
+        currency=quantity.currency, way=fate.way,
+    )  # fmt: skip
+
+
+def _single(scene: Scene, index: int, fate: Fate, *, zero: bool) -> Count:
+    """Return one person told without a number, or nobody at all."""
+    number = 0 if zero else 1
+    words = tuple(i for i in scene.doc.children[index] if scene.doc.tokens[i].dep in ("det", "amod", "compound", "poss"))
+    group = Group(noun=index, words=(*(i for i in words if scene.doc.tokens[i].dep not in ("det", "poss")), index))
+    return Count(
+        measure=fate.measure, span=cover(scene.doc, [*words, index]), head=index, word=fate.word,
+        group=group, numbers=(number, number, number), modifier=None if zero else "implied", way="single",
+    )  # fmt: skip
+
+
+def _figure(scene: Scene, count: Count, facts: Sequence[Fact]) -> Figure:
+    doc = scene.doc
+    events = [fact for fact in facts if isinstance(fact, Event)]
+    statements = [fact for fact in facts if isinstance(fact, Statement)]
+    event = event_of(doc, count.span, count.measure, events)
+    time, place = _time(scene, count), _place(scene, count)
+    when, when_time = (time.when, time.id) if time else (event.when, event.when_time) if event else (None, None)
+    if event and place is None:
+        place = event.where
+    group = count.group
+    return Figure(
+        id=content_id("figure", doc.report.id, count.span.start, count.span.end, count.measure),
+        start=count.span.start, end=count.span.end, text=doc.text(count.span), rule=f"figures/{count.measure}/{count.way}",
+        attribution=attribution(statements, count.span.start), modality=event.modality if event else "happened",
+        measure=count.measure, group=doc.text(cover(doc, group.words)) if group.words else None,
+        group_entity=doc.entity_at.get(group.noun) if group.noun is not None else None,
+        low=count.numbers[0], best=count.numbers[1], high=count.numbers[2], modifier=count.modifier, unit=count.unit,
+        currency=count.currency, when=when, when_time=when_time, where=place,
+        scope=scope_of(doc, count.span, count.measure, when, event), event=event.id if event else None,
+    )  # fmt: skip
+
+
+def _anchors(count: Count) -> frozenset[int]:
+    return frozenset(i for i in (count.head, count.word, count.group.noun) if i is not None)
+
+
+def _time(scene: Scene, count: Count) -> Time | None:
+    """Return the date of the clause that counts; "as of" and "since" date all counts of their sentence."""
+    own = time_of(scene, _anchors(count), frozenset())
+    if own is not None:
+        return own
+    sentence = scene.doc.tokens[count.head].sentence
+    for index in sorted(scene.time_at):
+        before = scene.doc.tokens[index - 1] if index else scene.doc.tokens[index]
+        opened = " ".join(scene.doc.tokens[i].lemma for i in range(max(0, index - 2), index)) == "as of" or scene.doc.tokens[index].lemma == "since"
+        if scene.doc.tokens[index].sentence == sentence == before.sentence and opened and count.measure not in ("money", "count"):
+            return scene.time_at[index]
+    return None
+
+
+def _place(scene: Scene, count: Count) -> int | None:
+    return place_of(scene, _anchors(count), frozenset())

@@ -1,0 +1,207 @@
+"""What befell those who are counted: killed, wounded, driven out, held."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from recount.extract.clauses import (
+    behind, children, coordinated, doers, is_passive, is_verb, objects, phrase_lemmas, subject, undergoers,
+)  # fmt: skip
+from recount.extract.counted import Group
+from recount.extract.scene import Scene
+from recount.lexicon.load import entries
+from recount.lexicon.schema.casualties import CasualtyTerm
+from recount.model.annotation import Quantity
+from recount.model.base import Record
+from recount.model.fact import Measure
+
+_NEAR = 3
+_TOLLS = frozenset({"toll", "number", "count", "population", "total", "figure", "tally"})
+_MOVES = ("at", "to", "from", "of", "as", "past")
+
+
+class Fate(Record, frozen=True, kw_only=True):
+    """What befell those at a token: the measure, and the word that says so."""
+
+    measure: Measure
+    word: int
+    way: str
+
+
+def fates(scene: Scene) -> dict[int, tuple[Fate, ...]]:
+    """Return what verbs say of whom: the tokens of those counted, with the measures of the verbs they hang on."""
+    found: defaultdict[int, list[Fate]] = defaultdict(list)
+    for verb in range(len(scene.doc.tokens)):
+        for fate, head in _verbal(scene, verb):
+            for i in (j for c in coordinated(scene.doc, head) for j in (c, scene.core(c))):
+                if fate.measure not in {other.measure for other in found[i]}:
+                    found[i].append(fate)
+    return {index: tuple(some) for index, some in found.items()}
+
+
+def _verbal(scene: Scene, verb: int) -> Iterator[tuple[Fate, int]]:
+    if not is_verb(scene.doc, verb):
+        return
+    for phrase in phrase_lemmas(scene.doc, verb):
+        for term in _verbs().get(phrase, ()):
+            if term.behind and not _has_behind(scene, verb, term):
+                continue
+            fate = Fate(measure=term.measure, word=verb, way=term.way)
+            heads = doers(scene.doc, verb) if term.way == "subject" else _sufferers(scene, verb)
+            yield from ((fate, head) for head in heads)
+
+
+def _sufferers(scene: Scene, verb: int) -> list[int]:
+    """Return those to whom a verb of harm is done; the subject of one without object in a headline ("22 killed in …")."""
+    found = undergoers(scene.doc, verb)
+    if not found and not is_passive(scene.doc, verb) and scene.doc.tokens[verb].tag in ("VBN", "VBD"):
+        alone = subject(scene.doc, verb)
+        found = [] if alone is None or objects(scene.doc, verb) else [alone]
+    return [i for i in found if scene.doc.tokens[i].lemma not in _REFLEXIVE]
+
+
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+
+
+def _has_behind(scene: Scene, verb: int, term: CasualtyTerm) -> bool:
+    below = [j for i in scene.doc.children[verb] for j in (i, *scene.doc.children[i])]
+    below += [j for i in behind(scene.doc, verb) for j in (i, *scene.doc.children[i])]
+    return any(scene.word(i) in term.behind for i in below)
+
+
+def measure_of(
+    scene: Scene, quantity: Quantity, group: Group, known: dict[int, tuple[Fate, ...]]
+) -> tuple[Fate, ...]:
+    """Return what befell those whom a quantity counts; several where it says "killed and wounded"; none where nothing."""
+    heads = [i for i in (group.noun, quantity.head, *_above(scene, quantity, group)) if i is not None]
+    for head in heads:
+        if found := _at(scene, quantity, head):
+            return (found,)
+    for head in heads:
+        if head in known:
+            return known[head]
+    if found := _beside(scene, quantity) or _of_toll(scene, quantity):
+        return (found,)
+    noun = group.noun
+    if noun is not None and (measure := _measures("people").get(scene.word(noun))) and _is_refugee(scene, noun):
+        return (Fate(measure=measure, word=noun, way="people"),)
+    return ()
+
+
+def _above(scene: Scene, quantity: Quantity, group: Group) -> list[int]:
+    """Return the noun of which the counted are: "the deaths of 34 soldiers" counts deaths."""
+    found = []
+    for head in (quantity.head, group.noun):
+        if head is not None and scene.doc.tokens[head].dep == "pobj":
+            preposition = scene.doc.tokens[scene.doc.tokens[head].head]
+            if preposition.lemma == "of":
+                found.append(preposition.head)
+    return [i for i in found if i not in (quantity.head, group.noun)]
+
+
+def _at(scene: Scene, quantity: Quantity, head: int) -> Fate | None:
+    """Return the fate that a noun names itself, or its own adjective or predicate does."""
+    tokens = scene.doc.tokens
+    states = _measures("state")
+    if tokens[head].pos in ("NOUN", "PROPN") and (found := _measures("noun").get(scene.word(head))):
+        return Fate(measure=found, word=head, way="noun")
+    own = [head, *children(scene.doc, head, "amod", "acomp", "appos", "oprd")]
+    above = tokens[tokens[head].head]
+    if tokens[head].dep in ("nsubj", "dobj", "nsubjpass"):
+        own += children(scene.doc, above.index, "acomp", "oprd", "attr")
+        own += [j for i in children(scene.doc, above.index, "acomp", "oprd", "ccomp") for j in [i]]
+        own += [above.index] if above.pos == "ADJ" else []
+    for index in own:
+        if index not in range(quantity.first, quantity.last) and (found := states.get(tokens[index].text.lower())):
+            if not is_verb(scene.doc, index):
+                return Fate(measure=found, word=index, way="state")
+    return None
+
+
+def _beside(scene: Scene, quantity: Quantity) -> Fate | None:
+    """Return the fate told right behind a bare number ("22 killed", "dozens more wounded") or right before ("kills 31")."""
+    tokens = scene.doc.tokens
+    sentence = scene.doc.sentences[tokens[quantity.head].sentence]
+    for index in range(quantity.last, min(quantity.last + _NEAR, sentence.last)):
+        word = tokens[index].text.lower()
+        if found := _measures("state").get(word):
+            return Fate(measure=found, word=index, way="state")
+        if not _is_filler(scene, index):
+            break
+    if quantity.first > sentence.first:
+        before = quantity.first - 1
+        phrase = next((_verbs()[p] for p in phrase_lemmas(scene.doc, before) if p in _verbs()), ())
+        term = next((t for t in phrase if t.way == "object" and not t.behind), None)
+        if term and tokens[before].pos in ("VERB", "NOUN", "PROPN"):
+            return Fate(measure=term.measure, word=before, way="object")
+    return None
+
+
+def _is_filler(scene: Scene, index: int) -> bool:
+    token = scene.doc.tokens[index]
+    return token.lemma in ("more", "other", "others", "people", "person", "civilian", "be", "have", "report", "seriously", "also")
+
+
+def _of_toll(scene: Scene, quantity: Quantity) -> Fate | None:
+    """Return the fate of "the death toll rose to 34", "put the number of dead at 34", "the population of refugees is 34"."""
+    doc, index = scene.doc, quantity.head
+    for _ in range(4):
+        token = doc.tokens[index]
+        above = doc.tokens[token.head]
+        if token.head == index:
+            return None
+        if is_verb(doc, above.index) or above.pos == "AUX":
+            tolls = children(doc, above.index, "nsubj", "dobj", "nsubjpass")
+            inherited = subject(doc, above.index)
+            tolls += [inherited] if inherited is not None else []
+            named = next((t for t in tolls if scene.word(t) in _TOLLS), None)
+            return _fate_of_toll(scene, named) if named is not None and _leads(scene, quantity, token.dep) else None
+        index = above.index
+    return None
+
+
+def _leads(scene: Scene, quantity: Quantity, dep: str) -> bool:
+    """Tell whether the number is what the toll is put at, not part of its own subject."""
+    del quantity, scene
+    return dep in ("attr", "prep", "acomp", "dobj", "npadvmod", "xcomp", "advmod", "oprd", "pobj")
+
+
+def _fate_of_toll(scene: Scene, toll: int) -> Fate | None:
+    words = [toll, *children(scene.doc, toll, "compound", "amod")]
+    words += [j for i in behind(scene.doc, toll, "of", "from") for j in (i, *children(scene.doc, i, "amod"))]
+    for index in words:
+        for way in ("people", "state", "noun"):
+            word = scene.word(index) if way != "state" else scene.doc.tokens[index].text.lower()
+            if found := _measures(way).get(word):
+                return Fate(measure=found, word=toll, way="toll")
+    return None
+
+
+def toll_group(scene: Scene, fate: Fate) -> int | None:
+    """Return whom a toll counts: those behind its "of" ("the population of Syrian refugees")."""
+    return next(iter(behind(scene.doc, fate.word, "of")), None) if fate.way == "toll" else None
+
+
+def _is_refugee(scene: Scene, noun: int) -> bool:
+    return scene.word(noun) != "seeker" or "asylum" in scene.modifiers(noun)
+
+
+@cache
+def _verbs() -> dict[str, tuple[CasualtyTerm, ...]]:
+    found: defaultdict[str, list[CasualtyTerm]] = defaultdict(list)
+    for term in entries(CasualtyTerm):
+        if term.way in ("object", "subject"):
+            for word in term.words:
+                found[word].append(term)
+    return {word: tuple(terms) for word, terms in found.items()}
+
+
+@cache
+def _measures(way: str) -> dict[str, Measure]:
+    return {word: term.measure for term in entries(CasualtyTerm) if term.way == way for word in term.words}
+
+
+@cache
+def states() -> frozenset[str]:
+    """Return the words for a state that people are counted in: "dead", "wounded"."""
+    return frozenset(_measures("state"))

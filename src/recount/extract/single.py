@@ -1,0 +1,53 @@
+"""Victims told without a number: "a guard was shot dead" is one, "no casualties" none."""
+
+from collections.abc import Iterator
+
+from recount.extract.clauses import children
+from recount.extract.measures import Fate
+from recount.extract.modality import is_denied
+from recount.extract.scene import Scene, fits
+
+_HARM = frozenset({"killed", "injured"})
+
+
+def single_victims(
+    scene: Scene, known: dict[int, tuple[Fate, ...]], numbered: frozenset[int]
+) -> Iterator[tuple[int, Fate, bool]]:
+    """Yield the token of each such victim, what befell him, and whether it is nobody; each person once."""
+    seen: set[tuple[str, str]] = set()
+    for index in sorted(known):
+        for fate in known[index]:
+            if fate.measure not in _HARM or index in numbered or _is_counted(scene, index, numbered):
+                continue
+            none = _is_none(scene, index)
+            if not none and not (_is_one(scene, index) and not is_denied(scene, fate.word)):
+                continue
+            who = scene.doc.entity_at.get(index)
+            if who is None or none or (who, fate.measure) not in seen:
+                yield index, fate, none
+            if who is not None:
+                seen.add((who, fate.measure))
+
+
+def _is_counted(scene: Scene, index: int, numbered: frozenset[int]) -> bool:
+    near = [index, *scene.doc.children[index], scene.doc.tokens[index].head]
+    return any(i in numbered for i in near)
+
+
+def _is_none(scene: Scene, index: int) -> bool:
+    """Tell whether it is "no soldiers", "nobody", "no one"."""
+    if scene.doc.tokens[index].text.lower() in ("nobody", "none"):
+        return True
+    return any(scene.doc.tokens[i].lemma == "no" for i in children(scene.doc, index, "det")) and (
+        fits(scene, index, "@people") or scene.doc.tokens[index].text.lower() == "one"
+    )
+
+
+def _is_one(scene: Scene, index: int) -> bool:
+    """Tell whether the noun is one human being."""
+    token = scene.doc.tokens[index]
+    if token.tag not in ("NN", "NNP") or scene.core(index) != index:
+        return False
+    if scene.kind(index) == "person":
+        return True
+    return fits(scene, index, "@people") and token.lemma not in ("people", "police", "personnel", "crew", "family", "body", "life", "other", "victim")

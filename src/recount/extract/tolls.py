@@ -1,0 +1,97 @@
+"""To which event a figure belongs, over what time it runs, and the figures of each event."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from recount.extract.triggers import event_types
+from recount.lexicon.load import entries
+from recount.lexicon.schema.casualties import ScopeWord
+from recount.model.annotation import AnnotatedReport
+from recount.model.base import Span
+from recount.model.edtf import parse_or_none
+from recount.model.fact import Event, Fact, Figure, Measure, Scope
+from recount.text import squeeze
+
+_HARM = frozenset({"killed", "injured", "missing"})
+_OWN: dict[str, tuple[str, ...]] = {
+    "displaced": ("displacement",), "detained": ("arrest", "crackdown"), "abducted": ("abduction", "hijacking"),
+    "money": ("arms_transfer", "sanction", "pledge", "aid_delivery", "robbery", "seizure"),
+    "troops": ("deployment", "withdrawal"), "refugees": ("displacement",),
+}  # fmt: skip
+_STOCKS = frozenset({"refugees", "troops"})
+_REACH = 3
+"""A toll without an event in its sentence belongs to one told at most so many sentences before, or first in the report."""
+
+
+def event_of(doc: AnnotatedReport, span: Span, measure: Measure, events: Sequence[Event]) -> Event | None:
+    """Return the event to which a figure belongs: that of its clause, of its sentence, or the one the report is about."""
+    fitting = [event for event in events if _suits(event, measure)]
+    around = [event for event in fitting if event.start <= span.start and span.end <= event.end]
+    if around:
+        return exact(min(around, key=lambda event: (event.end - event.start, event.start)), events)
+    sentence = next((s for s in doc.sentences if s.start <= span.start < s.end), None)
+    if sentence is None:
+        return None
+    near = [event for event in fitting if sentence.start <= event.start < sentence.end]
+    if near:
+        return exact(min(near, key=lambda event: (abs(event.start - span.start), event.start)), events)
+    return exact(_told_before(doc, span, fitting), events) if measure in _HARM else None
+
+
+def _suits(event: Event, measure: Measure) -> bool:
+    if measure in _HARM:
+        return event_types()[event.type].violent
+    return event.type in _OWN.get(measure, ())
+
+
+def _told_before(doc: AnnotatedReport, span: Span, events: Sequence[Event]) -> Event | None:
+    """Return the last event before that happened; a headline's toll is of the first one told behind it."""
+    real = [event for event in events if event.modality in ("happened", "ongoing")]
+    before = [event for event in real if event.start < span.start]
+    if before:
+        return before[-1]
+    return real[0] if real and span.start < doc.sentences[min(_REACH, len(doc.sentences)) - 1].end else None
+
+
+def exact(event: Event | None, events: Sequence[Event]) -> Event | None:
+    """Return the telling that says best what the event was, of all that the report ties to it."""
+    if event is None or not event_types()[event.type].generic:
+        return event
+    root = event.coreferent or event.id
+    chain = [other for other in events if root in (other.id, other.coreferent)]
+    return next((other for other in chain if not event_types()[other.type].generic), event)
+
+
+def scope_of(doc: AnnotatedReport, span: Span, measure: Measure, when: str | None, event: Event | None) -> Scope | None:
+    """Return whether a count is of one incident, over a time, or at a time."""
+    sentence = next((s for s in doc.sentences if s.start <= span.start < s.end), span)
+    told = squeeze(doc.text(sentence)).lower()
+    found = next((entry.scope for entry in _scope_words() if any(f" {word} " in f" {told} " for word in entry.words)), None)
+    date = parse_or_none(when)
+    if measure in _STOCKS or measure == "count":
+        return found or "stock"
+    if date and (date.is_open or date.days > 31):
+        return "cumulative"
+    if measure in ("money", "share", "distance", "duration"):
+        return None
+    return "incident" if event is not None else found
+
+
+def with_figures(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return the facts, with each event's figures named in it."""
+    owned: defaultdict[str, list[str]] = defaultdict(list)
+    for fact in facts:
+        if isinstance(fact, Figure) and fact.event:
+            owned[fact.event].append(fact.id)
+    return tuple(
+        msgspec.structs.replace(fact, figures=tuple(owned[fact.id])) if isinstance(fact, Event) and fact.id in owned
+        else fact for fact in facts
+    )  # fmt: skip
+
+
+@cache
+def _scope_words() -> tuple[ScopeWord, ...]:
+    return entries(ScopeWord)
