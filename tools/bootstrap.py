@@ -66,7 +66,7 @@ def install_uv(environment: Path) -> Path:
 
 def main() -> None:
     """Print the path of a usable uv, installing one where there is none."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - it is what finds out
         sys.exit(f"bootstrap: Python 3.11 or newer is needed, this is {sys.version.split()[0]}")
     environment = Path(sys.argv[1])
     found = environment / "bin" / "uv"

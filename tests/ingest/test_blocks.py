@@ -1,10 +1,11 @@
 """Lines of a page into labelled blocks."""
 
-import pages
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import pages
+from pages import kind_of, kinds
 from recount.ingest.blocks import label_blocks
 from recount.lexicon.load import entries
 from recount.lexicon.schema.blocks import BlockLine, BlockWord
@@ -18,17 +19,6 @@ PIECES = st.sampled_from(
     ]
 )  # fmt: skip
 BREAKS = st.sampled_from(["\n", "\n\n", " ", "\r\n", "\u2028", "\n   ", ". "])
-
-
-def kinds(text: str, headline: str | None = None, outlet: str | None = None) -> list[tuple[str, str]]:
-    """Return the kind and the words of each block."""
-    return [(block.kind, text[block.start : block.end]) for block in label_blocks(text, headline, outlet)]
-
-
-def kind_of(words: str, text: str, headline: str | None = None, outlet: str | None = None) -> str:
-    """Return the kind of the block in which the words begin."""
-    at = text.index(words)
-    return next(b.kind for b in label_blocks(text, headline, outlet) if b.start <= at < b.end)
 
 
 def assert_covers(text: str, headline: str | None = None) -> None:

@@ -1,7 +1,7 @@
 """Paragraphs that have lost their line breaks."""
 
 import pages
-from test_blocks import kind_of, kinds
+from pages import kind_of, kinds
 
 HEADLINE = "Ferry Sinks Off Lovosk Port"
 REST = (

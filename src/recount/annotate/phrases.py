@@ -14,7 +14,7 @@ from recount.text import fold
 T = TypeVar("T")
 
 
-class Book(Record, Generic[T], kw_only=True):
+class Book(Record, Generic[T], frozen=True, kw_only=True):
     """Phrases by their key, each with all that it may mean; `openers`: first word -> words of the longest phrase."""
 
     senses: dict[str, tuple[T, ...]]

@@ -174,7 +174,7 @@ def _is_year(token: Token, length: int) -> bool:
 def _is_label(tokens: tuple[Token, ...], index: int, end: int, bounds: tuple[int, int]) -> bool:
     """Tell whether it is a number in a name ("Flight 370"): not followed by what it counts."""
     token = tokens[index]
-    if token.text.lower() in ("one", "zero") and token.dep != "nummod":
+    if end - index == 1 and token.text.lower() in ("one", "zero") and token.dep != "nummod":
         return True
     counted = end < bounds[1] and tokens[end].pos in ("NOUN", "ADJ") and not tokens[end].text[:1].isupper()
     return token.name in _NAMES and not counted

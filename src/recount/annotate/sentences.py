@@ -64,7 +64,7 @@ def parse_reports(reports: Iterable[Report], model: str = DEFAULT_MODEL) -> Iter
 
 
 def _evidence(report: Report) -> list[tuple[int | None, bool]]:
-    """Return the numbers of the blocks to be read, and whether each is the last; null where there is nothing to read."""
+    """Return the numbers of the blocks to be read, and whether each is the last; null where there is none."""
     numbers: list[int | None] = [n for n, block in enumerate(report.blocks) if block.is_evidence]
     numbers = numbers or [None]
     return [(n, position == len(numbers)) for position, n in enumerate(numbers, 1)]
@@ -102,11 +102,19 @@ def _sentence(sentences: list[Sentence], tokens: list[Token], words: list[Any], 
             head = head.head
         tokens.append(
             Token(
-                index=first + n, start=offset + word.idx, end=offset + word.idx + len(word.text), text=word.text,
-                lemma=word.lemma_.lower(), pos=word.pos_, tag=word.tag_, dep=word.dep_,
-                head=place.get(head.i, first + n), sentence=index, name=word.ent_type_,
+                index=first + n,
+                start=offset + word.idx,
+                end=offset + word.idx + len(word.text),
+                text=word.text,
+                lemma=word.lemma_.lower(),
+                pos=word.pos_,
+                tag=word.tag_,
+                dep=word.dep_,
+                head=place.get(head.i, first + n),
+                sentence=index,
+                name=word.ent_type_,
                 name_begins=word.ent_iob_ == "B",
-            )  # fmt: skip
+            )
         )
     return Sentence(
         start=tokens[first].start, end=tokens[-1].end, index=index, first=first, last=len(tokens), block=block

@@ -82,4 +82,4 @@ def _pages(paths: Iterable[str]) -> Iterator[Page | Rejection]:
 
 
 def _complain(rejection: Rejection) -> None:
-    print(f"recount: rejected {rejection.origin} ({rejection.code}): {rejection.message}", file=sys.stderr)
+    sys.stderr.write(f"recount: rejected {rejection.origin} ({rejection.code}): {rejection.message}\n")

@@ -21,22 +21,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except RecountError as error:
-        print(f"recount: {error}", file=sys.stderr)
+        sys.stderr.write(f"recount: {error}\n")
         return 2
     except BrokenPipeError:
         # the reader has gone (`| head`): point standard output at nothing, so that its closing flush is quiet
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        print("recount: stopped", file=sys.stderr)
+        sys.stderr.write("recount: stopped\n")
         return INTERRUPTED
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="recount",
-        description="Read many news reports of the same events and give one account: what happened, who says so in which "
-        "words, where the reports agree and where they differ.",
+        description="Read many news reports of the same events and give one account: what happened, who says so "
+        "in which words, where the reports agree and where they differ.",
     )
     parser.add_argument("--version", action="version", version=f"recount {version('recount')}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")

@@ -13,7 +13,7 @@ def edit(full: str, other: str) -> tuple[Piece, ...]:
     What the full one has before and after is left out: a report may quote a part. Case and marks do not count.
     """
     left, right = full.split(), other.split()
-    codes = SequenceMatcher(None, *([_plain(word) for word in words] for words in (left, right)), autojunk=False)
+    codes = SequenceMatcher(None, [_plain(word) for word in left], [_plain(word) for word in right], autojunk=False)
     pieces: list[Piece] = []
     for kind, a, b, c, d in codes.get_opcodes():
         if kind == "equal":
@@ -33,12 +33,17 @@ def is_edited(pieces: Sequence[Piece]) -> bool:
 
 
 def _trimmed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Leave out what is only cut off at either end; of what is replaced there, as many words as replace it."""
+    """Leave out what is only cut off at either end, and take what is only longer there for the same.
+
+    Of what is replaced at an end, as many words are shown as replace it.
+    """
     kept = list(pieces)
-    if kept and kept[-1].kind == "removed":
-        kept.pop()
-    if kept and kept[0].kind == "removed" and (len(kept) == 1 or kept[1].kind == "same"):
-        kept.pop(0)
+    for end, inner in ((0, 1), (-1, -2)):
+        alone = len(kept) == 1 or (len(kept) > 1 and kept[inner].kind == "same")
+        if kept and alone and kept[end].kind == "removed":
+            kept.pop(end)
+        elif alone and kept[end].kind == "added" and len(kept) > 1:
+            kept[end] = Piece(kind="same", text=kept[end].text)
     if len(kept) > 1 and (kept[0].kind, kept[1].kind) == ("removed", "added"):
         kept[0] = Piece(kind="removed", text=" ".join(kept[0].text.split()[-len(kept[1].text.split()) :]))
     if len(kept) > 1 and (kept[-2].kind, kept[-1].kind) == ("removed", "added"):

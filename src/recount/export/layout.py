@@ -10,7 +10,7 @@ from recount.export.matrix import matrix, position_members, quoted, wordings
 from recount.export.prose import MEASURES, STANCES, event_label, numbers, spelled
 from recount.export.sheet import Column, Count, Given, Held, Moment, Quotation, Remark, Sheet, Wording
 from recount.model.reading import Reading
-from recount.model.story import EventCluster, FigureCluster, Position, Story, Version
+from recount.model.story import EventCluster, FigureCluster, Position, StatementCluster, Story, Version
 
 QUESTIONS = {"responsible": "", "happened": "whether it happened"}
 """What a position is on, where it is not a count; `responsible` is said by the stance."""
@@ -48,7 +48,8 @@ def _letters() -> Iterator[str]:
 
 
 def _timeline(desk: Desk) -> Iterator[Moment]:
-    clusters = {cluster.id: cluster for cluster in (*desk.story.events, *desk.story.statements)}
+    clusters: dict[str, EventCluster | StatementCluster] = {event.id: event for event in desk.story.events}
+    clusters.update({said.id: said for said in desk.story.statements})
     for entry in desk.story.timeline:
         cluster = clusters[entry.cluster]
         label = event_label(cluster) if isinstance(cluster, EventCluster) else desk.name(cluster.speaker)
@@ -61,11 +62,13 @@ def _counts(desk: Desk) -> Iterator[Count]:
     """Yield the counts of events, event by event, then those of no event."""
     order = {event.id: n for n, event in enumerate(desk.story.events)}
     labels = {event.id: event_label(event) for event in desk.story.events}
-    for figure in sorted(desk.story.figures, key=lambda found: order.get(found.event or "", len(order))):
+    measures = list(MEASURES)
+    counts = sorted(desk.story.figures, key=lambda f: (order.get(f.event or "", len(order)), measures.index(f.measure)))
+    for figure in counts:
         unit = figure.currency or figure.unit
         low, best, high = numbers(figure.low, figure.best, figure.high)
         yield Count(
-            topic=labels.get(figure.event or "", "Of no one event"),
+            topic=labels.get(figure.event or "", "Of no one event"), of_event=figure.event is not None,
             of=_counted(figure) + (f" [{unit}]" if unit else ""), low=low, best=best, high=high,
             kind=figure.fields["amount"].agreement, versions=tuple(_versions(desk, figure)),
         )  # fmt: skip

@@ -12,8 +12,16 @@ from recount.model.base import Span
 from recount.model.fact import Event
 from recount.model.report import Evidence
 from recount.model.story import (
-    EventCluster, Field, FigureCluster, FindingKind, Member, Position, StatementCluster, Value, Version,
-)  # fmt: skip
+    EventCluster,
+    Field,
+    FigureCluster,
+    FindingKind,
+    Member,
+    Position,
+    StatementCluster,
+    Value,
+    Version,
+)
 
 TELLING = 110
 """Longest telling of an event in a cell, in characters."""
@@ -131,7 +139,7 @@ def _responsible(desk: Desk, event: EventCluster) -> Iterator[Row]:
     held = _held(desk, event)
     if held:
         found = desk.findings.get(f"{event.id}.responsible")
-        kind = found.kind if found else _kind_of(desk, held[0])
+        kind = found.kind if found else _kind_of(held[0])
         cells = tuple(
             Cell(report=report, given=tuple(_position(desk, p, report) for p in held if report in p.reports))
             for report in desk.story.reports
@@ -141,7 +149,7 @@ def _responsible(desk: Desk, event: EventCluster) -> Iterator[Row]:
 
 def _position(desk: Desk, position: Position, report: str) -> Given:
     return Given(
-        value=position_text(desk, position), kind=_kind_of(desk, position),
+        value=position_text(desk, position), kind=_kind_of(position),
         evidence=desk.evidence(position_members(desk, position, report)),
     )  # fmt: skip
 
@@ -163,9 +171,8 @@ def position_members(desk: Desk, position: Position, report: str | None = None) 
     return [member for member in members if member.report in told]
 
 
-def _kind_of(desk: Desk, position: Position) -> FindingKind:
+def _kind_of(position: Position) -> FindingKind:
     """Return what a position amounts to: told by one report, or by several with the holder's one voice."""
-    del desk
     return "one_voice" if len(position.reports) > 1 else "single"
 
 
@@ -216,9 +223,8 @@ def _quotations(desk: Desk) -> Group:
 
 def quoted(desk: Desk) -> list[StatementCluster]:
     """Return the quotations that several reports print, in order."""
-    return [
-        cluster for cluster in desk.story.statements if cluster.mode != "indirect" and _reach(_direct(desk, cluster)) > 1
-    ]  # fmt: skip
+    quotations = (cluster for cluster in desk.story.statements if cluster.mode != "indirect")
+    return [cluster for cluster in quotations if _reach(_direct(desk, cluster)) > 1]
 
 
 def _direct(desk: Desk, cluster: StatementCluster) -> list[Member]:
@@ -226,11 +232,15 @@ def _direct(desk: Desk, cluster: StatementCluster) -> list[Member]:
 
 
 def wordings(desk: Desk, cluster: StatementCluster) -> dict[str, list[Member]]:
-    """Return each wording of a quotation with the members that print it, the fullest first."""
+    """Return each wording of a quotation with the members that print it.
+
+    The wording of most lineages stands first, the fullest on a tie: the others are shown as edits of it.
+    """
     found: defaultdict[str, list[Member]] = defaultdict(list)
     for member in _direct(desk, cluster):
         found[desk.content(member).strip("\"'“”‘’,. ")].append(member)
-    return dict(sorted(found.items(), key=lambda pair: -len(pair[0].split())))
+    weight = {text: (len({member.lineage for member in members}), len(text)) for text, members in found.items()}
+    return dict(sorted(found.items(), key=lambda pair: weight[pair[0]], reverse=True))
 
 
 def _quotation_row(desk: Desk, cluster: StatementCluster) -> Row:

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from recount.export.layout import sheet
 from recount.export.passages import anchor, by_report, marked
 from recount.export.prose import AGREEMENT, MEANING, shortened
-from recount.export.sheet import Column, Sheet
+from recount.export.sheet import Column, Held, Moment, Remark, Sheet
 from recount.model.base import Record
 from recount.model.dossier import Dossier
 from recount.model.reading import Reading
@@ -69,7 +69,8 @@ def cited(told: Sheet) -> Iterator[Evidence]:
         for given in cell.given
         for spot in given.evidence
     )
-    yield from (spot for line in (*told.timeline, *told.positions, *told.findings) for spot in line.evidence)
+    lines: tuple[Moment | Held | Remark, ...] = (*told.timeline, *told.positions, *told.findings)
+    yield from (spot for line in lines for spot in line.evidence)
     yield from (spot for count in told.counts for version in count.versions for spot in version.evidence)
     yield from (spot for quotation in told.quotations for wording in quotation.wordings for spot in wording.evidence)
 

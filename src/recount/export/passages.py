@@ -41,7 +41,8 @@ def _beginning(spots: Sequence[Evidence], block: Block, at: int) -> list[tuple[E
 def _open(stack: list[Evidence], spots: Sequence[tuple[Evidence, bool]]) -> Iterator[Markup]:
     for spot, first in spots:
         stack.append(spot)
-        yield Markup('<mark id="{}">' if first else '<mark data-of="{}">').format(anchor(spot))
+        opening = Markup('<mark id="{}">') if first else Markup('<mark data-of="{}">')
+        yield opening.format(anchor(spot))
 
 
 def _close(stack: list[Evidence], at: int) -> Iterator[Markup]:

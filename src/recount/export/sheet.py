@@ -77,6 +77,7 @@ class Count(Record, frozen=True, kw_only=True):
     """One count with its range, and every version with the outlets that give it."""
 
     topic: str
+    of_event: bool
     of: str
     low: str
     best: str

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from recount.export.layout import sheet
 from recount.export.prose import AGREEMENT, printable
-from recount.export.sheet import Cell, Column, Given, Group, Piece, Row, Sheet
+from recount.export.sheet import Cell, Column, Count, Given, Group, Piece, Sheet
 from recount.model.dossier import Dossier
 from recount.model.report import Evidence
 from recount.model.story import FindingKind, Why
@@ -23,14 +23,18 @@ WIDEST = 132
 NARROWEST_CELL = 15
 """Below so many characters a column of the matrix is harder to read than a list."""
 
+Line = tuple[Text, Text, Sequence[Evidence]]
+
 
 def print_dossier(dossier: Dossier, console: Console | None = None) -> None:
-    """Print every story: matrix, timeline, figures, positions, rewordings, findings."""
+    """Print every story: matrix, timeline, figures, positions, reworded quotations, findings."""
     console = console or default_console()
-    for story in dossier.stories:
-        _print_story(console, sheet(story, dossier.readings))
-    if not dossier.stories:
-        console.print("No report could be read.")
+    with console.capture() as captured:
+        for story in dossier.stories:
+            _print_story(console, sheet(story, dossier.readings))
+        if not dossier.stories:
+            console.print("No report could be read.")
+    console.file.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
 
 
 def default_console() -> Console:
@@ -42,15 +46,21 @@ def default_console() -> Console:
 
 def _print_story(console: Console, told: Sheet) -> None:
     numbers = {column.report: n for n, column in enumerate(told.columns, 1)}
+    voices = _counted(len({column.voice for column in told.columns}), "independent voice")
+    counted = f"{_counted(len(told.columns), 'report')}, {voices}"
     console.print(_text(told.title, "bold"))
-    voices = len({column.voice for column in told.columns})
-    counted = f"{_counted(len(told.columns), 'report')}, {_counted(voices, 'independent voice')}"
     console.print(_text(" · ".join(part for part in (told.when, told.where, counted) if part), "dim"))
     console.print()
     _print_columns(console, told.columns)
     for group in told.matrix:
         _print_group(console, group, told.columns)
-    _print_lists(console, told, numbers)
+    _print_list(console, "Timeline", [(_text(m.when), _text(m.text), m.evidence) for m in told.timeline], numbers)
+    _print_counts(console, told.counts)
+    held = [(_text(h.on), _text(f"{h.holder} {h.stance} {h.answer}"), h.evidence) for h in told.positions]
+    _print_list(console, "Who holds what", held, numbers, once=True)
+    _print_quotations(console, told)
+    findings = [(_kind(found.kind, found.why), _text(found.text), found.evidence) for found in told.findings]
+    _print_list(console, "Findings", findings, numbers)
     console.print()
 
 
@@ -63,41 +73,37 @@ def _print_columns(console: Console, columns: Sequence[Column]) -> None:
     for n, column in enumerate(columns, 1):
         dated = column.when + (" (inferred)" if column.basis == "inferred" else "")
         shared = f"voice {column.voice}" + (f", {column.voice_basis}" if column.shared else "")
-        headline = column.headline or ""
         table.add_row(
-            _text(f"[{n}]", "bold"), _text(column.label), _text(dated), _text(shared, "dim"), _text(headline, "dim")
-        )
+            Text(f"[{n}]", style="bold"), _text(column.label), _text(dated), _text(shared, "dim"),
+            _text(column.headline or "", "dim"),
+        )  # fmt: skip
     console.print(table)
 
 
 def _print_group(console: Console, group: Group, columns: Sequence[Column]) -> None:
-    console.print()
-    console.print(_text(group.title, "bold underline"))
+    _print_title(console, group.title)
     if (console.width - 20) // len(columns) < NARROWEST_CELL:
         _print_stacked(console, group, columns)
         return
-    table = Table(show_edge=False, pad_edge=False, header_style="dim", expand=True)
+    table = Table(show_edge=False, pad_edge=False, show_lines=True, header_style="dim", border_style="dim", expand=True)
     table.add_column("", width=16)
     for n in range(1, len(columns) + 1):
         table.add_column(Text(f"[{n}]"), ratio=1)
     for row in group.rows:
-        table.add_row(_topic(row), *(_cell(cell) for cell in row.cells))
-        table.add_row()
+        table.add_row(
+            Text("\n").join([_text(row.topic), _kind(row.kind, row.why)]), *(_cell(cell) for cell in row.cells)
+        )
     console.print(table)
 
 
 def _print_stacked(console: Console, group: Group, columns: Sequence[Column]) -> None:
     """Print the matrix row by row, a line for each report that says something."""
     for row in group.rows:
-        console.print(_topic(row, " "))
+        console.print(Text("  ").join([_text(row.topic), _kind(row.kind, row.why)]))
         for n, (column, cell) in enumerate(zip(columns, row.cells, strict=True), 1):
             if cell.given:
-                line = Text.assemble((f"[{n}] {printable(column.label)}: ", "dim"), _cell(cell, "; "))
-                console.print(Padding(line, (0, 0, 0, 4)))
-
-
-def _topic(row: Row, before: str = "\n") -> Text:
-    return Text.assemble(_text(row.topic), before, _kind(row.kind, row.why))
+                told = Text(" ").join([_text(f"[{n}] {column.label}:", "dim"), _cell(cell, "; ")])
+                console.print(Padding(told, (0, 0, 0, 4)))
 
 
 def _kind(kind: FindingKind, why: Why | None = None) -> Text:
@@ -110,80 +116,64 @@ def _cell(cell: Cell, between: str = "\n") -> Text:
 
 
 def _given(given: Given) -> Text:
-    shown = (
-        _edit(given.edit) if given.edit else _text(given.value, COLOURS["differs"] if given.kind == "differs" else "")
-    )
+    style = COLOURS["differs"] if given.kind == "differs" else ""
+    shown = _edit(given.edit) if given.edit else _text(given.value, style)
     if given.speakers:
-        shown.append_text(_text(f" — {', '.join(given.speakers)}", "dim"))
+        shown = Text(" ").join([shown, _text(f"({', '.join(given.speakers)})", "dim")])
     return shown
 
 
 def _edit(pieces: Sequence[Piece]) -> Text:
-    """Return a wording with what is left out struck in brackets, and what is put in marked, in colour or not."""
-    styles = {"same": "", "removed": "red strike", "added": "green underline"}
-    shown = [
-        _text(
-            {"removed": f"[-{piece.text}-]", "added": f"[+{piece.text}+]"}.get(piece.kind, piece.text),
-            styles[piece.kind],
-        )
-        for piece in pieces
-    ]
-    return Text(" ").join(shown)
+    """Return a wording with what is left out and what is put in marked, in colour or without."""
+    forms = {"same": ("{}", ""), "removed": ("[-{}-]", "red"), "added": ("{{+{}+}}", "green")}
+    return Text(" ").join(_text(forms[piece.kind][0].format(piece.text), forms[piece.kind][1]) for piece in pieces)
 
 
-def _print_lists(console: Console, told: Sheet, numbers: dict[str, int]) -> None:
-    _print_list(console, "Timeline", ((_text(m.when), m.text, m.evidence) for m in told.timeline), numbers)
-    counts = (
-        (
-            Text.assemble(_text(f"{count.low} / {count.best} / {count.high} "), _kind(count.kind)),
-            f"{count.of} – {count.topic}: {'; '.join(version.value for version in count.versions)}",
-            (),
-        )
-        for count in told.counts
-    )
-    _print_list(console, "Figures: low / best / high, and every version", counts, numbers)
-    held = ((_text(h.on), f"{h.holder} {h.stance} {h.answer}", h.evidence) for h in told.positions)
-    _print_list(console, "Who holds what", held, numbers)
-    _print_quotations(console, told)
-    findings = ((_kind(found.kind, found.why), found.text, found.evidence) for found in told.findings)
-    _print_list(console, "Findings", findings, numbers)
+def _print_counts(console: Console, counts: Sequence[Count]) -> None:
+    """Print the counts of events and those that several reports give; the rest are only counted here."""
+    shown = [count for count in counts if count.of_event or count.kind != "single"]
+    lines: list[Line] = []
+    for count in shown:
+        mark = Text("  ").join([Text(f"{count.low} / {count.best} / {count.high}"), _kind(count.kind)])
+        versions = "; ".join(version.value for version in count.versions)
+        lines.append((mark, Text(": ").join([_text(f"{count.of} – {count.topic}", "bold"), _text(versions)]), ()))
+    _print_list(console, "Figures: low / best / high, and every version", lines, {})
+    if len(shown) < len(counts):
+        more = _counted(len(counts) - len(shown), "count")
+        console.print(_text(f"{more} of no event, in one report alone, in --format html and json", "dim"))
 
 
 def _print_list(
-    console: Console, title: str, lines: Iterable[tuple[Text, str, Sequence[Evidence]]], numbers: dict[str, int]
+    console: Console, title: str, lines: Iterable[Line], numbers: dict[str, int], *, once: bool = False
 ) -> None:
-    found = list(lines)
-    if not found:
-        return
-    _print_title(console, title)
+    """Print lines with a mark before each (`once`: only where it changes) and the reports' numbers behind."""
     table = Table.grid(padding=(0, 2), expand=True)
     table.add_column(width=24)
     table.add_column(ratio=1)
     previous = ""
-    for mark, text, evidence in found:
-        told = sorted({numbers[spot.report] for spot in evidence})
-        reports = _text(" " + "".join(f"[{n}]" for n in told) if told else "", "dim")
-        table.add_row(
-            mark if mark.plain != previous or title == "Findings" else Text(""), Text.assemble(_text(text), reports)
-        )
+    for mark, told, evidence in lines:
+        reports = "".join(f"[{n}]" for n in sorted({numbers[spot.report] for spot in evidence}))
+        shown = Text(" ").join([told, Text(reports, style="dim")]) if reports else told
+        table.add_row(Text("") if once and mark.plain == previous else mark, shown)
         previous = mark.plain
-    console.print(table)
+    if table.row_count:
+        _print_title(console, title)
+        console.print(table)
 
 
 def _print_title(console: Console, title: str) -> None:
     console.print()
-    console.print(Text(title, style="bold underline"))
+    console.print(_text(title, "bold underline"))
 
 
 def _print_quotations(console: Console, told: Sheet) -> None:
-    if not told.quotations:
-        return
-    _print_title(console, "Reworded quotations")
+    if told.quotations:
+        _print_title(console, "Reworded quotations")
     for quotation in told.quotations:
         console.print(_text(quotation.speaker))
         for wording in quotation.wordings:
-            line = Text.assemble("“", _edit(wording.edit), "” ", _text(wording.outlets, "dim"))
-            console.print(Padding(line, (0, 0, 0, 4)))
+            said = Text.assemble("“", _edit(wording.edit), "”")
+            console.print(Padding(Text(" – ").join([said, _text(wording.outlets, "dim")]), (0, 0, 0, 4)))
 
 
 def _text(words: str, style: str = "") -> Text:

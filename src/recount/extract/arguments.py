@@ -31,7 +31,7 @@ class Cast(Record, frozen=True, kw_only=True):
 def cast_of(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     """Return those who take part in the event of a trigger, read as an event of this type."""
     found = _of_verb(scene, trigger, kind) if trigger.verb else _of_noun(scene, trigger, kind)
-    agents = _once(found.agents)
+    agents = _once(i for i in found.agents if kind != "suicide_bombing" or not _is_nameless(scene, i))
     if event_types()[kind].statecraft:
         agents = _once(principal(scene, i) for i in agents)
     recipients = _once(i for i in found.recipients if i not in agents and not is_general(scene.entity_of[i].name))
@@ -41,8 +41,15 @@ def cast_of(scene: Scene, trigger: Trigger, kind: str) -> Cast:
 
 
 def actors(scene: Scene, head: int) -> list[str]:
-    """Return the ids of those whom a noun phrase names, joined ones included."""
-    return list(_once(i for index in coordinated(scene.doc, head) for i in _actor(scene, index)))
+    """Return the ids of those whom a noun phrase names, joined ones included; speakers of the sentence are not joined."""
+    joined = [i for i in coordinated(scene.doc, head) if i == head or i not in scene.speaking]
+    return list(_once(i for index in joined for i in _actor(scene, index)))
+
+
+def _is_nameless(scene: Scene, identifier: str) -> bool:
+    """Tell whether it is people without a name: a suicide bombing always has a bomber."""
+    entity = scene.entity_of[identifier]
+    return entity.kind in ("person", "group") and all(mention.form != "name" for mention in entity.mentions)
 
 
 def principal(scene: Scene, identifier: str) -> str:
@@ -72,7 +79,7 @@ def _of_verb(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     if rule is None:
         return Cast()
     sides: dict[str, list[str]] = {"agent": [], "recipient": [], "none": []}
-    for side, heads in ((rule.subject, doers(scene.doc, verb)), (rule.object, undergoers(scene.doc, verb))):
+    for side, heads in ((rule.subject, doers(scene.doc, verb)), (rule.object, sufferers(scene, verb))):
         sides[side] += [i for head in heads for i in actors(scene, head)]
     toward = rule.toward if rule.toward is not None else event_types()[kind].toward
     things = [i for i in trigger.words if i != verb and scene.doc.tokens[i].pos in ("NOUN", "PROPN")]
@@ -82,6 +89,11 @@ def _of_verb(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     if kind == "meeting":
         sides["recipient"] += _met(scene, verb)
     return Cast(agents=tuple(sides["agent"]), recipients=tuple(sides["recipient"]), supporters=_supporters(scene, verb))
+
+
+def sufferers(scene: Scene, verb: int) -> list[int]:
+    """Return those to whom a verb is done; a speaker whom the parser took for one of them is none."""
+    return [i for i in undergoers(scene.doc, verb) if i not in scene.speaking]
 
 
 def _met(scene: Scene, verb: int) -> Iterator[str]:
@@ -127,7 +139,7 @@ def _carried(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     if verb is None:
         return Cast()
     if head_is_subject(scene, trigger):
-        victims = [i for index in undergoers(scene.doc, verb) for i in actors(scene, index)]
+        victims = [i for index in sufferers(scene, verb) for i in actors(scene, index)]
         # Those who fall in a clash were one of its sides; which, their figures tell.
         victims = [] if event_types()[kind].mutual else victims
         return Cast(recipients=tuple(victims))

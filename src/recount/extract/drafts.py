@@ -13,6 +13,10 @@ from recount.model.base import Record
 
 _TALKS = frozenset({"agreement", "negotiation", "meeting"})
 _WORDS = frozenset({"accusation", "condemnation", "denial", "demand", "appeal", "support", "pledge", "threat"})
+_EXACT_DEEDS = frozenset(
+    {"airstrike", "drone_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "shooting", "accident",
+     "arson", "assault"}
+)  # fmt: skip
 _SPEAKS_FOR_ITSELF = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -81,7 +85,17 @@ def _host(scene: Scene, trigger: Trigger, others: Sequence[Trigger]) -> Trigger 
     for other in near if above is not None else ():
         if above in (other.carrier, other.head) and _may_lead(other, trigger):
             return other
-    return None
+    return _deed_before(scene, trigger, near)
+
+
+def _deed_before(scene: Scene, trigger: Trigger, near: Sequence[Trigger]) -> Trigger | None:
+    """Return the last deed before a bare "killing six": without commas the parser often hangs it on the nearest noun."""
+    token = scene.doc.tokens[trigger.head]
+    bare = trigger.verb and token.tag == "VBG" and not children(scene.doc, trigger.head, *_SPEAKS_FOR_ITSELF, "aux")
+    if trigger.type != "killing" or not bare or token.dep not in ("acl", "advcl", "dep", "conj", "appos"):
+        return None
+    deeds = [t for t in near if t.head < trigger.head and t.type in _EXACT_DEEDS]
+    return deeds[-1] if deeds else None
 
 
 def _causes(scene: Scene, trigger: Trigger) -> Iterator[int]:

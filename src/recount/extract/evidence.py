@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from recount.extract.clauses import is_verb
-from recount.extract.scene import Scene
+from recount.extract.clauses import SUBJECTS, children, is_verb
+from recount.extract.scene import Scene, stretches
 from recount.extract.triggers import Trigger
-from recount.model.annotation import cover
+from recount.model.annotation import cover, subtree
 from recount.model.base import Span
-from recount.model.fact import SpanField, Statement
+from recount.model.fact import Statement
 
 _LEFT_OUT = frozenset(
     {"advcl", "relcl", "acl", "ccomp", "parataxis", "punct", "mark", "cc", "appos", "dep", "intj", "csubj", "preconj"}
@@ -29,14 +29,31 @@ def _stretch(scene: Scene, trigger: Trigger) -> list[int]:
             if i not in found and not _is_left_out(scene, above, i):
                 found.add(i)
                 queue.append(i)
-    return sorted(found)
+    return sorted(found | _antecedent(scene, head))
+
+
+def _antecedent(scene: Scene, verb: int) -> set[int]:
+    """Return the noun that a relative clause speaks of: without it the clause states nothing."""
+    token = scene.doc.tokens[verb]
+    if token.dep != "relcl" or not any(scene.doc.tokens[i].tag in ("WDT", "WP") for i in scene.doc.children[verb]):
+        return set()
+    return {token.head, *children(scene.doc, token.head, "det", "amod", "compound", "nummod", "poss")}
 
 
 def _is_left_out(scene: Scene, above: int, index: int) -> bool:
     token = scene.doc.tokens[index]
     if token.dep == "conj":
         return is_verb(scene.doc, above) or is_verb(scene.doc, index)
-    return token.dep in _LEFT_OUT
+    return token.dep in _LEFT_OUT or _is_opening(scene, above, index)
+
+
+def _is_opening(scene: Scene, verb: int, index: int) -> bool:
+    """Tell whether the words only lead into the sentence ("As a result, …"): before the subject, without time or place."""
+    first = min(children(scene.doc, verb, *SUBJECTS), default=None)
+    if first is None or index > first or scene.doc.tokens[index].dep not in ("advmod", "prep"):
+        return False
+    below = subtree(scene.doc, index)
+    return not any(i in scene.time_at or i in scene.place_at for i in below)
 
 
 def attribution(statements: Iterable[Statement], start: int) -> str | None:
@@ -49,9 +66,3 @@ def attribution(statements: Iterable[Statement], start: int) -> str | None:
     ]
     return min(inside)[1] if inside else None
 
-
-def stretches(field: SpanField) -> tuple[Span, ...]:
-    """Return a span field as a tuple of spans."""
-    if field is None:
-        return ()
-    return field if isinstance(field, tuple) else (field,)

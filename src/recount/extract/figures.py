@@ -83,7 +83,9 @@ def _part_of(scene: Scene, quantity: Quantity, group: Group, before: Sequence[Co
         return last
     following = {tokens[i].lemma for i in range(quantity.last, min(quantity.last + 2, len(tokens)))}
     whom = tokens[quantity.first - 1].lemma in ("whom", "them") if quantity.first else False
-    bare = group.noun is None and bool(following & {"in", "at", "near", "of"}) and not any(tokens[i].pos == "VERB" for i in between)
+    bare = group.noun is None and bool(following & {"in", "at", "near", "of"}) and not any(
+        tokens[i].pos == "VERB" and i != last.word for i in between
+    )
     return last if whom or bare else None
 
 

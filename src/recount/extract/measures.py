@@ -73,6 +73,9 @@ def measure_of(
     scene: Scene, quantity: Quantity, group: Group, known: dict[int, tuple[Fate, ...]]
 ) -> tuple[Fate, ...]:
     """Return what befell those whom a quantity counts; several where it says "killed and wounded"; none where nothing."""
+    behind_it = scene.doc.tokens[min(quantity.last, len(scene.doc.tokens) - 1)]
+    if group.noun is None and (state := _measures("state").get(behind_it.text.lower())):
+        return (Fate(measure=state, word=behind_it.index, way="state"),)
     heads = [i for i in (group.noun, quantity.head, *_above(scene, quantity, group)) if i is not None]
     for head in heads:
         if found := _at(scene, quantity, head):

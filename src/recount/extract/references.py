@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from recount.extract.clauses import is_passive
 from recount.extract.drafts import Draft, cause_words, is_definite
 from recount.extract.scene import Scene
 from recount.extract.telling import Telling
@@ -12,6 +13,8 @@ from recount.extract.triggers import event_types
 from recount.model.annotation import subtree
 from recount.model.edtf import parse_or_none
 
+_REACH = 3
+"""Sentences over which the dead of an event are still told without naming it."""
 _EXACT = frozenset(
     {"airstrike", "drone_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "shooting", "armed_clash",
      "assault", "accident", "offensive", "assassination"}
@@ -23,6 +26,7 @@ def settle(scene: Scene, told: Sequence[Telling]) -> list[Telling]:
     found: list[Telling] = []
     for telling in told:
         earlier = _antecedent(scene, telling, found)
+        earlier = _cause_before(scene, telling, found) if earlier is None else earlier
         kind = found[earlier].draft.type if earlier is not None else telling.draft.type or _alone(telling.draft)
         if kind and not _is_unfounded(telling, found):
             found.append(_with(telling, type=kind, coreferent=earlier))
@@ -51,6 +55,26 @@ def _antecedent(scene: Scene, telling: Telling, earlier: Sequence[Telling]) -> i
     exact = [n for n in fitting if not event_types()[earlier[n].draft.type].generic]
     chosen = (exact or fitting)[-1:]
     return _root(earlier, chosen[0]) if chosen else None
+
+
+def _cause_before(scene: Scene, telling: Telling, earlier: Sequence[Telling]) -> int | None:
+    """Return the event of which a sentence goes on to tell the dead: "Six people were killed", right behind an airstrike."""
+    draft = telling.draft
+    verb = draft.trigger.head
+    if draft.type != "killing" or draft.is_noun or draft.reality.modality != "happened" or telling.cast.agents:
+        return None
+    below = {scene.doc.tokens[i].lemma for i in subtree(scene.doc, verb)}
+    if not is_passive(scene.doc, verb) or "since" in below:
+        return None
+    here = scene.doc.tokens[verb].sentence
+    for n, other in reversed(list(enumerate(earlier))):
+        if here - scene.doc.tokens[other.draft.trigger.head].sentence > _REACH:
+            return None
+        same_place = telling.place is None or other.place in (None, telling.place)
+        real = other.draft.reality.modality == "happened"
+        if other.draft.type in _EXACT and real and same_place and may_be_one(telling, other):
+            return _root(earlier, n)
+    return None
 
 
 def _picked_up(scene: Scene, draft: Draft) -> frozenset[str]:

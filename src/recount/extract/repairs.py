@@ -1,7 +1,7 @@
-"""Mends two slips that the parser often makes with nouns of events, before anything is read from the parse.
+"""Mends slips that the parser often makes around events, before anything is read from the parse.
 
 "the regime offensive on Lesk": *offensive* taken for an adjective behind its noun. "reached a ceasefire deal with Lesk":
-*deal* taken for a second verb.
+*deal* taken for a second verb. "hit Lesk on Friday killing six": *killing* hung on Friday, where the comma is missing.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ import msgspec
 
 from recount.lexicon.load import entries
 from recount.lexicon.schema.events import EventNoun
-from recount.model.annotation import AnnotatedReport, Token
+from recount.model.annotation import AnnotatedReport, Token, tokens_in
 
 _NOUN_TAGS = ("NOUN", "PROPN")
 
@@ -24,6 +24,11 @@ def repaired(doc: AnnotatedReport) -> AnnotatedReport:
         if _is_slip(doc, index):
             _make_head(doc, tokens, index)
             changed = True
+    for index in sorted({i for span in (*doc.times, *doc.places) for i in tokens_in(doc, span)}):
+        for participle in doc.children[index]:
+            if (verb := _true_head(tokens, index, participle)) is not None:
+                tokens[participle] = msgspec.structs.replace(tokens[participle], dep="advcl", head=verb)
+                changed = True
     if not changed:
         return doc
     return msgspec.structs.replace(doc, tokens=tuple(tokens), children=_children(tokens))
@@ -38,6 +43,18 @@ def _is_slip(doc: AnnotatedReport, index: int) -> bool:
         return token.dep == "amod" and token.head == before.index
     joined = any(doc.tokens[i].dep in ("cc", "nsubj", "nsubjpass", "aux", "mark") for i in doc.children[index])
     return token.tag in ("VB", "VBP") and token.dep == "conj" and token.head == before.head and not joined
+
+
+def _true_head(tokens: Sequence[Token], index: int, participle: int) -> int | None:
+    """Return the verb to which a participle behind a time or place belongs."""
+    token = tokens[participle]
+    if token.tag != "VBG" or token.dep not in ("acl", "advcl") or participle < index:
+        return None
+    while not tokens[index].tag.startswith("VB"):
+        if tokens[index].head == index:
+            return None
+        index = tokens[index].head
+    return index
 
 
 def _make_head(doc: AnnotatedReport, tokens: list[Token], index: int) -> None:

@@ -6,11 +6,14 @@ from recount.extract.clauses import coordinated
 from recount.lexicon.load import entries
 from recount.lexicon.schema.events import EventWords
 from recount.model.annotation import AnnotatedReport, children, tokens_in
+from recount.model.base import Span
 from recount.model.entity import Entity
+from recount.model.fact import SpanField
 from recount.model.time import Time
 
 ACTING = frozenset({"person", "organization", "state", "armed_force", "armed_group", "group"})
 _ARMED = frozenset({"state", "armed_force", "armed_group"})
+_STATE = frozenset({"state", "armed_force"})
 _PEOPLE = frozenset({"person", "group"})
 _NOUNS = ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
 
@@ -48,6 +51,12 @@ class Scene:
         ordered = sorted(spans, key=lambda pair: (-pair[0], pair[1]))
         return {i: mention.form for _, mention in ordered for i in tokens_in(self.doc, mention)}
 
+    @cached_property
+    def speaking(self) -> frozenset[int]:
+        """The tokens that name the speakers of statements."""
+        spans = [part for statement in self.doc.statements for part in stretches(statement.speaker_span)]
+        return frozenset(i for span in spans for i in tokens_in(self.doc, span))
+
     def kind(self, index: int) -> str | None:
         """Return the kind of the entity at a token, or null."""
         found = self.entity_of.get(self.doc.entity_at.get(index, ""))
@@ -84,6 +93,13 @@ class Scene:
         return index
 
 
+def stretches(field: SpanField) -> tuple[Span, ...]:
+    """Return a span field as a tuple of spans."""
+    if field is None:
+        return ()
+    return field if isinstance(field, tuple) else (field,)
+
+
 def fits(scene: Scene, index: int, condition: str) -> bool:
     """Tell whether a word, what it counts, or one joined to it, meets a condition of the rules for events."""
     return any(_fits_one(scene, i, condition) for j in coordinated(scene.doc, index) for i in {j, scene.core(j)})
@@ -97,7 +113,7 @@ def _fits_one(scene: Scene, index: int, condition: str) -> bool:
         return True
     if condition == "@place":
         return index in scene.place_at or kind == "place"
-    special = {"@actor": ACTING, "@armed": _ARMED, "@person": _PEOPLE}.get(condition)
+    special = {"@actor": ACTING, "@armed": _ARMED, "@force_of_state": _STATE, "@person": _PEOPLE}.get(condition)
     if special is not None:
         return kind in special
     return not named(scene, index).isdisjoint(word_class(condition[1:]))

@@ -67,9 +67,9 @@ def verb_trigger(scene: Scene, index: int) -> Trigger | None:
 def _meets(scene: Scene, verb: int, rule: EventVerb) -> list[int] | None:
     """Return the words of its company that the rule needed; null where it does not hold."""
     passive = is_passive(scene.doc, verb)
-    if rule.voice and (rule.voice == "passive") != passive:
-        return None
     subjects, things = doers(scene.doc, verb), undergoers(scene.doc, verb)
+    if rule.voice and ((rule.voice != "active") != passive or (rule.voice == "agentless" and subjects)):
+        return None
     if any(fits(scene, i, word) for i in (*subjects, *things) for word in rule.unless):
         return None
     waived = passive and not subjects and bool(rule.objects or rule.behind)

@@ -9,7 +9,7 @@ from recount.model.story import Story
 
 
 class Dossier(Record, frozen=True, kw_only=True):
-    """Many reports read against each other; `as_of` is the latest day that any report may bear (EDTF), never a clock."""
+    """Many reports read against each other; `as_of` is the latest day that any may bear (EDTF), never a clock."""
 
     format: Literal["recount/1"] = "recount/1"
     produced_by: Producer

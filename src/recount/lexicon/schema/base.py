@@ -8,7 +8,7 @@ from recount.model.base import Record
 class Entry(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One rule. `examples` are sentences in which it must be found, `counterexamples` such as it must leave alone.
 
-    A kind of file is a subclass: `file` is its place below `lexicon/data` without `.toml`, `keys()` the words it claims.
+    A kind of file is a subclass: `file` is its place below `lexicon/data` without `.toml`, `keys()` what it claims.
     Two entries of one kind may not claim the same words.
     """
 

@@ -1,7 +1,7 @@
 """Rules for events: the types with their codes, and the words that tell of them.
 
 A *condition* on a word is a lemma ("fire"), a class of `EventWords` ("@weapon"), or a kind of thing the report marks:
-"@actor" (someone who can act), "@place", "@any".
+"@actor" (someone who can act), "@armed", "@force_of_state", "@person", "@place", "@any".
 """
 
 from typing import ClassVar, Literal
@@ -61,7 +61,7 @@ class EventVerb(Entry, frozen=True, kw_only=True):
 
     `objects`, `subjects`: conditions, one of which the object (the subject of a passive) or subject must meet.
     `unless`: conditions that neither may meet. `behind`: "preposition condition", one of which must follow.
-    `voice`: the only voice that has this sense. `subject`, `object`: what these are in the event; `toward` replaces the
+    `voice`: the only voice that has this sense; `agentless` is a passive that names nobody who did it. `subject`, `object`: what these are in the event; `toward` replaces the
     type's prepositions. `vague`: other types that the word may mean; an exact word elsewhere in the
     report settles it. `again`: it holds only where the report has told an event of the type before.
     """
@@ -74,7 +74,7 @@ class EventVerb(Entry, frozen=True, kw_only=True):
     subjects: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
-    voice: Literal["active", "passive"] | None = None
+    voice: Literal["active", "passive", "agentless"] | None = None
     subject: Side = "agent"
     object: Side = "recipient"
     toward: tuple[str, ...] | None = None
