@@ -1,4 +1,4 @@
-"""Tells a capital's government from the city: "Ankara bought", "between Ankara and Moscow", but "flew to Moscow"."""
+"""Tells a capital's government from the city: "Lima bought", "between Lima and Quito", but "flew to Lima"."""
 
 from collections.abc import Iterable, Sequence
 from functools import cache

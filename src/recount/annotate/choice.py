@@ -27,7 +27,7 @@ SIZES = {"country": 1.3, "region": 1.2, "province": 0.85, "district": 0.4}
 class Spot(Record, frozen=True, kw_only=True):
     """A name used as a place: tokens `first` to `last` (excluded), code points `start` to `end`, and what it may be.
 
-    `noun` is the precision of the place noun beside it ("Idlib province"), `direction`: "northern" stands before it.
+    `noun` is the precision of the place noun beside it ("Helmand province"), `direction`: "northern" stands before it.
     """
 
     first: int

@@ -146,7 +146,7 @@ def _joined_to_place(doc: AnnotatedReport, name: Found, context: Context) -> boo
 
 
 def _place_noun_beside(doc: AnnotatedReport, start: int, end: int) -> bool:
-    """Tell "Tokhar village", "the village of Tokhar", "the village Tokhar"."""
+    """Tell "Salkhad village", "the village of Salkhad", "the village Salkhad"."""
     tokens, sentence = doc.tokens, doc.tokens[start].sentence
     after = tokens[end] if end < len(tokens) and tokens[end].sentence == sentence else None
     if after and after.lemma.lower() in place_nouns() and after.pos in {"NOUN", "PROPN"}:

@@ -339,7 +339,7 @@ def _in_name(token: Token) -> bool:
 
 
 def _hangs_together(doc: AnnotatedReport, known: Known, span: tuple[int, int], label: str) -> bool:
-    """Tell whether the longer name is one: an unmarked run after an adjective is none ("Turkish Idlib")."""
+    """Tell whether the longer name is one: an unmarked run after an adjective is none ("Chadian Ramtha")."""
     before = known.first > span[0]
     if known.sense.form == "adjective" or known.sense.kind == "group":
         return label == "ORG" or (label != "PERSON" and key(doc.tokens[span[1] - 1].text) in body_nouns())

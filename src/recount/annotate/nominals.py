@@ -1,4 +1,4 @@
-"""Actors without a name: "Turkish soldiers", "the ministry", "a medical source", "residents"."""
+"""Actors without a name: "Danish soldiers", "the ministry", "a medical source", "residents"."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
@@ -168,7 +168,7 @@ def _state_craft(token: Token, at: Mapping[int, Found]) -> Part | None:
 
 
 def _introduces_name(doc: AnnotatedReport, token: Token, at: Mapping[int, Found]) -> bool:
-    """Tell whether the noun only introduces a name: "Observatory head Rami …", "our ally Turkey"."""
+    """Tell whether the noun only introduces a name: "Institute head Lena …", "our ally Peru"."""
     after = at.get(token.index + 1)
     if after is None or after.form != "name" or doc.tokens[token.index + 1].sentence != token.sentence:
         return False
@@ -217,7 +217,7 @@ def _modifies(doc: AnnotatedReport, before: Token, first: int, head: Token, at: 
 
 
 def _nominals(doc: AnnotatedReport, phrase: Phrase, at: Mapping[int, Found], focus: Found | None) -> list[Found]:
-    """Return what the phrase names; and for "Russian and Turkish troops" the Russian ones too, by their adjective."""
+    """Return what the phrase names; and for "Danish and Swedish troops" the Danish ones too, by their adjective."""
     owners = _owners(doc, phrase, at)
     found = [_nominal(doc, phrase, owners, focus)]
     if phrase.part in {"force", "government"} and owners:
@@ -230,7 +230,7 @@ def _nominals(doc: AnnotatedReport, phrase: Phrase, at: Mapping[int, Found], foc
 
 
 def _owners(doc: AnnotatedReport, phrase: Phrase, at: Mapping[int, Found]) -> list[Found]:
-    """Return the names before the head that own it; not the backer of "Turkish-backed fighters"."""
+    """Return the names before the head that own it; not the backer of "Danish-backed fighters"."""
     inside = [at[i] for i in range(phrase.first, phrase.last - 1) if i in at and not _is_backer(doc, at[i].last)]
     if _is_backed(doc, phrase):
         return []

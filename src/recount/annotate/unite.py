@@ -38,12 +38,12 @@ def _as_force(name: Found, states: Mapping[str, State]) -> Found:
 
 
 def forces_of(state: State) -> str:
-    """Return what a state's armed forces are called: "Turkish armed forces"."""
+    """Return what a state's armed forces are called: "Danish armed forces"."""
     return f"{state.adjectives[0] if state.adjectives else state.name} armed forces"
 
 
 def _unite_bodies(doc: AnnotatedReport, names: Sequence[Found]) -> list[Found]:
-    """Resolve "AFAD" to the name it stood behind in brackets, and "Observatory" to the one observatory named."""
+    """Resolve "HRS" to the name it stood behind in brackets, and "Observatory" to the one observatory named."""
     bodies = [n for n in names if n.kind in {"organization", "armed_group", "armed_force"}]
     same = _acronyms(doc, bodies)
     full = sorted({n.name for n in bodies if " " in n.name})
@@ -80,7 +80,7 @@ def _only(found: Sequence[Found]) -> Found | None:
 
 
 def _acronyms(doc: AnnotatedReport, bodies: Sequence[Found]) -> dict[str, Found]:
-    """Return the short names that stand in brackets right behind a long one: "… Presidency (AFAD)"."""
+    """Return the short names that stand in brackets right behind a long one: "… Rescue Service (HRS)"."""
     found = {}
     for body in bodies:
         tokens = doc.tokens[body.last : body.last + 3]

@@ -7,7 +7,7 @@ from string import ascii_uppercase
 from recount.export.desk import Desk, desk
 from recount.export.edits import edit, is_edited
 from recount.export.matrix import matrix, position_members, quoted, wordings
-from recount.export.prose import MEASURES, STANCES, event_label, numbers, spelled
+from recount.export.prose import MEASURES, STANCES, event_kind, event_label, numbers, spelled
 from recount.export.sheet import Column, Count, Given, Held, Moment, Quotation, Remark, Sheet, Wording
 from recount.model.reading import Reading
 from recount.model.story import EventCluster, FigureCluster, Position, StatementCluster, Story, Version
@@ -52,10 +52,9 @@ def _timeline(desk: Desk) -> Iterator[Moment]:
     clusters.update({said.id: said for said in desk.story.statements})
     for entry in desk.story.timeline:
         cluster = clusters[entry.cluster]
-        label = event_label(cluster) if isinstance(cluster, EventCluster) else desk.name(cluster.speaker)
-        yield Moment(
-            when=spelled(entry.when), text=entry.text, label=label.split(",")[0], evidence=desk.evidence(cluster.members)
-        )  # fmt: skip
+        label = event_kind(cluster) if isinstance(cluster, EventCluster) else desk.name(cluster.speaker)
+        spots = desk.evidence(cluster.members)
+        yield Moment(when=spelled(entry.when), text=entry.text, label=label, evidence=spots)
 
 
 def _counts(desk: Desk) -> Iterator[Count]:

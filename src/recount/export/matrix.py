@@ -139,7 +139,7 @@ def _responsible(desk: Desk, event: EventCluster) -> Iterator[Row]:
     held = _held(desk, event)
     if held:
         found = desk.findings.get(f"{event.id}.responsible")
-        kind = found.kind if found else _kind_of(held[0])
+        kind = found.kind if found else _kind_of(held[0]) if len(held) == 1 else None
         cells = tuple(
             Cell(report=report, given=tuple(_position(desk, p, report) for p in held if report in p.reports))
             for report in desk.story.reports

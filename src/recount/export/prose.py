@@ -109,9 +109,14 @@ def _point(text: str, found: Edtf) -> str:
     return f"{text[:3]}0s" if text.endswith("X") else text
 
 
+def event_kind(event: EventCluster) -> str:
+    """Return an event's type as a heading names it: "Drone strike"."""
+    return sentence_case(event.type.replace("_", " "))
+
+
 def event_label(event: EventCluster) -> str:
     """Return an event as a heading names it: "Airstrike, Dreval, 6 May 2031"."""
-    parts = [sentence_case(event.type.replace("_", " "))]
+    parts = [event_kind(event)]
     if event.where:
         parts.append(event.where.text)
     if parse_or_none(event.when):

@@ -35,10 +35,13 @@ class Cell(Record, frozen=True, kw_only=True):
 
 
 class Row(Record, frozen=True, kw_only=True):
-    """One claim across all reports; a cell for each column, in order."""
+    """One claim across all reports; a cell for each column, in order.
+
+    `kind` is null where holders take several positions that do not exclude each other.
+    """
 
     topic: str
-    kind: FindingKind
+    kind: FindingKind | None
     why: Why | None = None
     cells: tuple[Cell, ...]
 

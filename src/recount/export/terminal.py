@@ -106,7 +106,9 @@ def _print_stacked(console: Console, group: Group, columns: Sequence[Column]) ->
                 console.print(Padding(told, (0, 0, 0, 4)))
 
 
-def _kind(kind: FindingKind, why: Why | None = None) -> Text:
+def _kind(kind: FindingKind | None, why: Why | None = None) -> Text:
+    if kind is None:
+        return Text("")
     reason = f", {why.replace('_', ' ')}" if why else ""
     return Text(f"{AGREEMENT[kind]}{reason}", style=COLOURS[kind])
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from recount.extract.interim.relations import extract_relations
 from recount.extract.events import extract_events
 from recount.extract.figures import extract_figures
+from recount.extract.relations import extract_relations
 from recount.model.annotation import AnnotatedReport
 from recount.model.fact import Fact
 from recount.model.reading import Producer, Reading

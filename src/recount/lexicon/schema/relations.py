@@ -1,20 +1,26 @@
 """Rules for standing relations."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from recount.lexicon.schema.base import Entry
 from recount.model.fact import RelationKind
 
 
 class RelationTerm(Entry, frozen=True, kw_only=True):
-    """Verbs whose subject stands in the relation to their object, and nouns that name one who does."""
+    """Words that state a relation between two actors.
+
+    `way`: a `verb` whose subject stands in the relation to its object; a `noun` for the one who does ("an ally of Y",
+    "Y's backer"); a participle behind a name and a hyphen (`hyphen`: "X-backed Y"). `kinds`: kinds of entity that the
+    object must be; any where empty.
+    """
 
     file: ClassVar[str] = "en/relation_terms"
 
     relation: RelationKind
-    verbs: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
+    way: Literal["verb", "noun", "hyphen"]
+    words: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
 
     def keys(self) -> tuple[str, ...]:
-        """Return verbs and nouns."""
-        return (*(f"verb:{w}" for w in self.verbs), *(f"noun:{w}" for w in self.nouns))
+        """Return the words with their way."""
+        return tuple(f"{self.way} {word}" for word in self.words)
