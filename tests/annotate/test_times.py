@@ -17,7 +17,7 @@ def dates(doc):
         ("The dam broke on 3 Oct 2030.", "3 Oct 2030", "2030-10-03"),
         ("It has rained since December.", "since December", "2030-12/.."),
         ("It has rained since December 2029.", "since December 2029", "2029-12/.."),
-        ("He served from January 2017 until April 2018.", "from January 2017 until April 2018", "2017-01/2018-04"),
+        ("He served from March 2021 until June 2024.", "from March 2021 until June 2024", "2021-03/2024-06"),
         ("The dam broke two days ago.", "two days ago", "2031-05-05"),
         ("The dam broke three years ago.", "three years ago", "2028"),
         ("The dam was built in the 1990s.", "the 1990s", "199X"),
@@ -40,7 +40,7 @@ def test_the_previous_day_is_reckoned_from_the_day_told_of(annotated):
 
 
 def test_the_first_day_of_a_truce_is_the_day_it_began(annotated):
-    doc = annotated("A truce took effect on March 6th.\nBefore dawn on the truce's first day, guns were heard.")
+    doc = annotated("A truce took effect on March 6th.\nOn the truce's first day, guns were heard.")
     assert doc.times[-1].when == "2031-03-06"
 
 

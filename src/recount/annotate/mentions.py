@@ -103,7 +103,7 @@ def _datelines(doc: AnnotatedReport, spans: Iterable[tuple[int, int, str]]) -> l
 def _with_first_names(
     doc: AnnotatedReport, spans: Sequence[tuple[int, int, str]], closed: Collection[int], headings: Collection[int]
 ) -> Iterator[tuple[int, int, str]]:
-    """Yield the spans, each taking in a capital word in front that the model missed: "Ahed" of "Ahed Tamimi"."""
+    """Yield the spans, each taking in a capital word in front that the model missed: "Oren" of "Oren Talvi"."""
     merged = list(spans)
     for n, (first, last, label) in enumerate(spans):
         alone = n > 0 and spans[n - 1][:2] == (first - 1, first) and not spans[n - 1][2]

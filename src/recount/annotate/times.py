@@ -128,7 +128,7 @@ def _bounded(doc: AnnotatedReport, sentence: Sentence, found: list[Found]) -> li
 
 
 def _joined(doc: AnnotatedReport, sentence: Sentence, left: Found, right: Found) -> Found | None:
-    """Return "from January 2017 until April 2018" as one interval of two absolute dates."""
+    """Return "from March 2021 until June 2024" as one interval of two absolute dates."""
     between = doc.report.text[left.span.end : right.span.start].strip().lower()
     lead = _lead(doc, sentence, left.span, "from")
     tied = between in ("-", "–") or (lead and between in role_words("to"))

@@ -36,7 +36,13 @@ def read_command(paths: list[str], model: str | None) -> int:
 
 
 def dossier_command(paths: list[str], model: str | None, shape: str, output: str | None) -> int:
-    """Print the dossier of all paths in the shape asked for; return 1 where something was rejected."""
+    """Print the dossier of all paths in the shape asked for; return 1 where something was rejected.
+
+    Raises:
+        UsageError: the output cannot be written; a missing folder is told before anything is read.
+    """
+    if output and not Path(output).absolute().parent.is_dir():
+        raise UsageError(f"--output {output}: there is no folder {Path(output).parent}; make it first")
     dossier = recount(_pages(paths), model or DEFAULT_MODEL)
     for rejection in dossier.rejections:
         _complain(rejection)

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
+from io import TextIOWrapper
 
 from recount.errors import RecountError
 
@@ -17,9 +18,12 @@ INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name, and return its exit status."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
+    if isinstance(sys.stdout, TextIOWrapper):
+        # a terminal of another encoding shows a question mark rather than ending the program
+        sys.stdout.reconfigure(errors="replace")
     try:
-        return int(options.run(options))
+        return _run(options)
     except RecountError as error:
         sys.stderr.write(f"recount: {error}\n")
         return 2
@@ -32,18 +36,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _run(options: argparse.Namespace) -> int:
+    status = int(options.run(options))
+    sys.stdout.flush()  # here, so that a reader who has gone is noticed where it is handled
+    return status
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line; the reference is written from it."""
+    top = argparse.ArgumentParser(
         prog="recount",
         description="Read many news reports of the same events and give one account: what happened, who says so "
         "in which words, where the reports agree and where they differ.",
     )
-    parser.add_argument("--version", action="version", version=f"recount {version('recount')}")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    _add_read(commands.add_parser("read", help="read reports one by one: one Reading a line"))
-    _add_dossier(commands.add_parser("dossier", help="read reports against each other: one account"))
-    _add_schema(commands.add_parser("schema", help="print the JSON Schema of what the other commands print"))
-    return parser
+    top.add_argument("--version", action="version", version=f"recount {version('recount')}")
+    commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for name, add, told in (
+        ("read", _add_read, "read reports one by one: one Reading a line, as soon as it is there"),
+        ("dossier", _add_dossier, "read reports against each other: one account of all of them"),
+        ("schema", _add_schema, "print the JSON Schema of what the other commands print"),
+    ):
+        add(commands.add_parser(name, help=told, description=_sentence(told)))
+    return top
+
+
+def _sentence(told: str) -> str:
+    return f"{told[:1].upper()}{told[1:]}."
 
 
 def _add_paths(parser: argparse.ArgumentParser) -> None:

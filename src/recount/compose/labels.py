@@ -1,4 +1,4 @@
-"""What findings call events and values: "the airstrike in Idlib on 27 February 2020"."""
+"""What findings call events and values: "the airstrike in Sarvan on 6 May 2031"."""
 
 from recount.compose.account import printed
 from recount.model.edtf import parse_or_none

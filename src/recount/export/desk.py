@@ -49,6 +49,18 @@ class Desk:
         """Return the words of the facts, each stretch once."""
         return tuple(dict.fromkeys(self.shelf.evidence(member) for member in members))
 
+    def speaker(self, member: Member) -> str | None:
+        """Return on whose word the member's report gives the fact: a name or words, null for its own word."""
+        said = self.shelf.statement(member.report, self.shelf.fact(member))
+        if said is None:
+            return None
+        entity = self.shelf.entity(member.report, said.speaker)
+        spans = said.speaker_span if isinstance(said.speaker_span, tuple) else (said.speaker_span,)
+        text = self.shelf[member.report].report.text
+        return (
+            entity.name if entity else squeeze(" ".join(text[span.start : span.end] for span in spans if span)) or None
+        )
+
     def content(self, member: Member) -> str:
         """Return the words of a statement, a fact's own where it is none."""
         fact = self.shelf.fact(member)

@@ -108,7 +108,7 @@ def _given(
     spans = [where(desk, member) if where else desk.shelf.fact(member) for member in members]
     return Given(
         value=value, kind="differs" if version.side else version.agreement,
-        speakers=tuple(desk.name(speaker) for speaker in version.speakers if len(version.members) == len(members)),
+        speakers=tuple(dict.fromkeys(name for member in members if (name := desk.speaker(member)))),
         evidence=_stretches(desk, report, spans),
     )  # fmt: skip
 
@@ -139,7 +139,8 @@ def _responsible(desk: Desk, event: EventCluster) -> Iterator[Row]:
     held = _held(desk, event)
     if held:
         found = desk.findings.get(f"{event.id}.responsible")
-        kind = found.kind if found else _kind_of(held[0]) if len(held) == 1 else None
+        several = len(held) > 1 and (found is None or found.kind == "single")
+        kind = None if several else found.kind if found else _kind_of(held[0])
         cells = tuple(
             Cell(report=report, given=tuple(_position(desk, p, report) for p in held if report in p.reports))
             for report in desk.story.reports

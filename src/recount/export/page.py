@@ -20,7 +20,7 @@ from recount.export.sheet import Column, Held, Moment, Remark, Sheet
 from recount.model.base import Record
 from recount.model.dossier import Dossier
 from recount.model.reading import Reading
-from recount.model.report import BlockKind, Evidence
+from recount.model.report import BlockKind, Evidence, Report
 
 TEMPLATES = "templates"
 TIP = 160
@@ -28,10 +28,11 @@ TIP = 160
 
 
 class Passage(Record, frozen=True, kw_only=True):
-    """One block of a report, as HTML."""
+    """One block of a report, as HTML; `label` names its kind where that changes and is not a plain paragraph."""
 
     kind: BlockKind
     is_evidence: bool
+    label: str
     html: Markup
 
 
@@ -81,12 +82,19 @@ def _chapter(told: Sheet, readings: Sequence[Reading]) -> Chapter:
     texts = []
     for column in told.columns:
         report, mine = known[column.report], spots.get(column.report, [])
-        passages = tuple(
-            Passage(kind=block.kind, is_evidence=block.is_evidence, html=marked(report.text, block, mine))
-            for block in report.blocks
-        )
-        texts.append(Text(column=column, passages=passages))
+        texts.append(Text(column=column, passages=tuple(_passages(report, mine))))
     return Chapter(sheet=told, texts=tuple(texts))
+
+
+def _passages(report: Report, spots: Sequence[Evidence]) -> Iterator[Passage]:
+    previous: BlockKind = "paragraph"
+    for block in report.blocks:
+        label = "" if block.kind in (previous, "paragraph") else block.kind.replace("_", " ")
+        if label and not block.is_evidence:
+            label += " – no evidence"
+        html = marked(report.text, block, spots)
+        yield Passage(kind=block.kind, is_evidence=block.is_evidence, label=label, html=html)
+        previous = block.kind
 
 
 @cache

@@ -107,7 +107,9 @@ def _met(scene: Scene, verb: int) -> Iterator[str]:
 
 def _makers(scene: Scene, thing: int) -> Iterator[str]:
     """Yield the states by whose adjective a weapon is called: who sells it."""
-    for i in (j for head in (thing, *children(scene.doc, thing, "compound")) for j in children(scene.doc, head, *_BEFORE)):
+    for i in (
+        j for head in (thing, *children(scene.doc, thing, "compound")) for j in children(scene.doc, head, *_BEFORE)
+    ):
         if scene.kind(i) == "state" and (found := scene.actor(i)):
             yield found
 

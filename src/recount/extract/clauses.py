@@ -59,9 +59,17 @@ def subject(doc: AnnotatedReport, verb: int) -> int | None:
         above = token.head
         if token.dep == "xcomp" and (controllers := children(doc, above, "dobj")):
             return controllers[0]
-        if token.dep == "pcomp" and doc.tokens[above].dep == "prep" and (told := children(doc, doc.tokens[above].head, "dobj")):
+        if (
+            token.dep == "pcomp"
+            and doc.tokens[above].dep == "prep"
+            and (told := children(doc, doc.tokens[above].head, "dobj"))
+        ):
             return told[0]
-        while not is_verb(doc, above) and doc.tokens[above].head != above and doc.tokens[above].pos not in ("NOUN", "PROPN"):
+        while (
+            not is_verb(doc, above)
+            and doc.tokens[above].head != above
+            and doc.tokens[above].pos not in ("NOUN", "PROPN")
+        ):
             above = doc.tokens[above].head
         verb = above
         if doc.tokens[verb].pos in ("NOUN", "PROPN"):
@@ -127,7 +135,9 @@ def coordinated(doc: AnnotatedReport, head: int) -> list[int]:
     """Return the word and all that are joined to it by "and", commas or "or", in order."""
     found = [head]
     for index in found:
-        found += [i for i in children(doc, index, "conj") if doc.tokens[i].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")]
+        found += [
+            i for i in children(doc, index, "conj") if doc.tokens[i].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+        ]
     return found
 
 

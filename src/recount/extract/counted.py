@@ -87,6 +87,8 @@ def is_thing(scene: Scene, quantity: Quantity, noun: int) -> bool:
     token = scene.doc.tokens[noun]
     if token.tag not in ("NNS", "NNPS") or token.lemma in word_class("partitive"):
         return False
-    definite = any(scene.doc.tokens[i].lemma in ("the", "these", "those") for i in children(scene.doc, noun, "det", "poss"))
+    definite = any(
+        scene.doc.tokens[i].lemma in ("the", "these", "those") for i in children(scene.doc, noun, "det", "poss")
+    )
     words = not any(c.isdigit() for c in quantity.text)
     return not (definite and words)

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 
+from recount.extract.arms import arms_transfer
+from recount.extract.ceasefires import ceasefire, is_truce, with_violators
 from recount.extract.drafts import drafts
 from recount.extract.evidence import attribution, evidence
 from recount.extract.references import settle
 from recount.extract.repairs import repaired
+from recount.extract.sanctions import sanction
 from recount.extract.scene import Scene
 from recount.extract.telling import Telling, tell
 from recount.extract.triggers import event_types
 from recount.model.annotation import AnnotatedReport, runs
 from recount.model.base import content_id
-from recount.model.fact import Codes, Event, Fact, SpanField, Statement
+from recount.model.fact import ArmsTransfer, Ceasefire, Codes, Event, Fact, Sanction, SpanField, Statement
 
 
 def extract_events(doc: AnnotatedReport, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -20,7 +23,7 @@ def extract_events(doc: AnnotatedReport, facts: tuple[Fact, ...]) -> tuple[Fact,
     told = settle(scene, tell(scene, drafts(scene)))
     ids = [_identifier(doc, telling) for telling in told]
     statements = [fact for fact in facts if isinstance(fact, Statement)]
-    return (*facts, *(_event(scene, telling, ids, statements) for telling in told))
+    return (*facts, *with_violators([_event(scene, telling, ids, statements) for telling in told]))
 
 
 def _identifier(doc: AnnotatedReport, telling: Telling) -> str:
@@ -38,8 +41,17 @@ def _event(scene: Scene, telling: Telling, ids: Sequence[str], statements: Seque
         supporters=telling.cast.supporters, when=telling.when, when_time=telling.time.id if telling.time else None,
         where=telling.place, trigger_span=_trigger(doc, draft.trigger.words), modality=draft.reality.modality,
         coreferent=None if earlier is None else ids[earlier], rule=f"events/{draft.type}/{words}",
-        attribution=attribution(statements, doc.tokens[draft.trigger.head].start),
+        details=_details(scene, telling), attribution=attribution(statements, doc.tokens[draft.trigger.head].start),
     )  # fmt: skip
+
+
+def _details(scene: Scene, telling: Telling) -> Sanction | Ceasefire | ArmsTransfer | None:
+    kind = telling.draft.type
+    if kind == "sanction":
+        return sanction(scene, telling)
+    if kind == "ceasefire" or (kind == "agreement" and is_truce(scene, telling)):
+        return ceasefire(scene, telling)
+    return arms_transfer(scene, telling) if kind == "arms_transfer" else None
 
 
 def _trigger(doc: AnnotatedReport, words: Sequence[int]) -> SpanField:

@@ -65,4 +65,3 @@ def attribution(statements: Iterable[Statement], start: int) -> str | None:
         if part.start <= start < part.end
     ]
     return min(inside)[1] if inside else None
-

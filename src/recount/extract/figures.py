@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from recount.extract.arms import with_values
 from recount.extract.circumstances import place_of, time_of
 from recount.extract.counted import Group, group_of, is_thing
 from recount.extract.evidence import attribution
@@ -35,7 +36,7 @@ def extract_figures(doc: AnnotatedReport, facts: tuple[Fact, ...]) -> tuple[Fact
     """Add the report's figures, in order, and name them in their events."""
     scene = Scene(repaired(doc))
     found = {figure.id: figure for count in counts(scene) for figure in [_figure(scene, count, facts)]}
-    return with_figures((*facts, *found.values()))
+    return with_values(with_figures((*facts, *found.values())))
 
 
 def counts(scene: Scene) -> list[Count]:
@@ -65,7 +66,9 @@ def _counts(
         yield from (_made(scene, quantity, group, fate) for fate in told)
     elif larger := _part_of(scene, quantity, group, before):
         fate = Fate(measure=larger.measure, word=larger.word if larger.word is not None else larger.head, way="part")
-        yield _made(scene, quantity, group if group.noun is not None else larger.group, fate, own=group.noun is not None)
+        yield _made(
+            scene, quantity, group if group.noun is not None else larger.group, fate, own=group.noun is not None
+        )
     elif group.noun is not None and is_thing(scene, quantity, group.noun):
         yield _made(scene, quantity, group, Fate(measure="count", word=quantity.head, way="count"))
 
@@ -83,8 +86,10 @@ def _part_of(scene: Scene, quantity: Quantity, group: Group, before: Sequence[Co
         return last
     following = {tokens[i].lemma for i in range(quantity.last, min(quantity.last + 2, len(tokens)))}
     whom = tokens[quantity.first - 1].lemma in ("whom", "them") if quantity.first else False
-    bare = group.noun is None and bool(following & {"in", "at", "near", "of"}) and not any(
-        tokens[i].pos == "VERB" and i != last.word for i in between
+    bare = (
+        group.noun is None
+        and bool(following & {"in", "at", "near", "of"})
+        and not any(tokens[i].pos == "VERB" and i != last.word for i in between)
     )
     return last if whom or bare else None
 
@@ -94,7 +99,14 @@ def _made(scene: Scene, quantity: Quantity, group: Group, fate: Fate, *, own: bo
         group = Group()
     tokens = [*range(quantity.first, quantity.last), *(group.words if own else ())]
     if fate.way == "toll" and (noun := toll_group(scene, fate)) is not None:
-        group = Group(noun=noun, words=tuple(i for i in (*scene.doc.children[noun], noun) if scene.doc.tokens[i].dep in ("amod", "compound") or i == noun))
+        group = Group(
+            noun=noun,
+            words=tuple(
+                i
+                for i in (*scene.doc.children[noun], noun)
+                if scene.doc.tokens[i].dep in ("amod", "compound") or i == noun
+            ),
+        )
     return Count(
         measure=fate.measure, span=cover(scene.doc, tokens), head=quantity.head, word=fate.word, group=group,
         numbers=(quantity.low, quantity.best, quantity.high), modifier=quantity.modifier, unit=quantity.unit,
@@ -105,7 +117,9 @@ def _made(scene: Scene, quantity: Quantity, group: Group, fate: Fate, *, own: bo
 def _single(scene: Scene, index: int, fate: Fate, *, zero: bool) -> Count:
     """Return one person told without a number, or nobody at all."""
     number = 0 if zero else 1
-    words = tuple(i for i in scene.doc.children[index] if scene.doc.tokens[i].dep in ("det", "amod", "compound", "poss"))
+    words = tuple(
+        i for i in scene.doc.children[index] if scene.doc.tokens[i].dep in ("det", "amod", "compound", "poss")
+    )
     group = Group(noun=index, words=(*(i for i in words if scene.doc.tokens[i].dep not in ("det", "poss")), index))
     return Count(
         measure=fate.measure, span=cover(scene.doc, [*words, index]), head=index, word=fate.word,
@@ -147,8 +161,15 @@ def _time(scene: Scene, count: Count) -> Time | None:
     sentence = scene.doc.tokens[count.head].sentence
     for index in sorted(scene.time_at):
         before = scene.doc.tokens[index - 1] if index else scene.doc.tokens[index]
-        opened = " ".join(scene.doc.tokens[i].lemma for i in range(max(0, index - 2), index)) == "as of" or scene.doc.tokens[index].lemma == "since"
-        if scene.doc.tokens[index].sentence == sentence == before.sentence and opened and count.measure not in ("money", "count"):
+        opened = (
+            " ".join(scene.doc.tokens[i].lemma for i in range(max(0, index - 2), index)) == "as of"
+            or scene.doc.tokens[index].lemma == "since"
+        )
+        if (
+            scene.doc.tokens[index].sentence == sentence == before.sentence
+            and opened
+            and count.measure not in ("money", "count")
+        ):
             return scene.time_at[index]
     return None
 

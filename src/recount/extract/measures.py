@@ -69,9 +69,7 @@ def _has_behind(scene: Scene, verb: int, term: CasualtyTerm) -> bool:
     return any(scene.word(i) in term.behind for i in below)
 
 
-def measure_of(
-    scene: Scene, quantity: Quantity, group: Group, known: dict[int, tuple[Fate, ...]]
-) -> tuple[Fate, ...]:
+def measure_of(scene: Scene, quantity: Quantity, group: Group, known: dict[int, tuple[Fate, ...]]) -> tuple[Fate, ...]:
     """Return what befell those whom a quantity counts; several where it says "killed and wounded"; none where nothing."""
     behind_it = scene.doc.tokens[min(quantity.last, len(scene.doc.tokens) - 1)]
     if group.noun is None and (state := _measures("state").get(behind_it.text.lower())):
@@ -142,7 +140,19 @@ def _beside(scene: Scene, quantity: Quantity) -> Fate | None:
 
 def _is_filler(scene: Scene, index: int) -> bool:
     token = scene.doc.tokens[index]
-    return token.lemma in ("more", "other", "others", "people", "person", "civilian", "be", "have", "report", "seriously", "also")
+    return token.lemma in (
+        "more",
+        "other",
+        "others",
+        "people",
+        "person",
+        "civilian",
+        "be",
+        "have",
+        "report",
+        "seriously",
+        "also",
+    )
 
 
 def _of_toll(scene: Scene, quantity: Quantity) -> Fate | None:

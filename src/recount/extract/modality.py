@@ -11,7 +11,24 @@ from recount.lexicon.schema.events import ModalWord
 from recount.model.base import Record
 from recount.model.fact import Modality
 
-_CLIMBS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "nsubjpass", "conj", "advcl", "nsubj", "agent", "acomp", "advmod"})
+_CLIMBS = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "acl",
+        "pcomp",
+        "dobj",
+        "pobj",
+        "prep",
+        "nsubjpass",
+        "conj",
+        "advcl",
+        "nsubj",
+        "agent",
+        "acomp",
+        "advmod",
+    }
+)
 _NOUN_CLIMBS = frozenset({"dobj", "pobj", "prep", "nsubjpass"})
 _REACH = 8
 

@@ -17,7 +17,12 @@ def single_victims(
     seen: set[tuple[str, str]] = set()
     for index in sorted(known):
         for fate in known[index]:
-            if fate.measure not in _HARM or index in numbered or index in scene.speaking or _is_counted(scene, index, numbered):
+            if (
+                fate.measure not in _HARM
+                or index in numbered
+                or index in scene.speaking
+                or _is_counted(scene, index, numbered)
+            ):
                 continue
             none = _is_none(scene, index)
             if not none and not (_is_one(scene, index) and not is_denied(scene, fate.word)):
@@ -50,4 +55,14 @@ def _is_one(scene: Scene, index: int) -> bool:
         return False
     if scene.kind(index) == "person":
         return True
-    return fits(scene, index, "@people") and token.lemma not in ("people", "police", "personnel", "crew", "family", "body", "life", "other", "victim")
+    return fits(scene, index, "@people") and token.lemma not in (
+        "people",
+        "police",
+        "personnel",
+        "crew",
+        "family",
+        "body",
+        "life",
+        "other",
+        "victim",
+    )

@@ -31,14 +31,14 @@ def event_of(doc: AnnotatedReport, span: Span, measure: Measure, events: Sequenc
     fitting = [event for event in events if _suits(event, measure)]
     around = [event for event in fitting if event.start <= span.start and span.end <= event.end]
     if around:
-        return exact(min(around, key=lambda event: (event.end - event.start, event.start)), events)
+        return exact(doc, min(around, key=lambda event: (event.end - event.start, event.start)), events)
     sentence = next((s for s in doc.sentences if s.start <= span.start < s.end), None)
     if sentence is None:
         return None
     near = [event for event in fitting if sentence.start <= event.start < sentence.end]
     if near:
-        return exact(min(near, key=lambda event: (abs(event.start - span.start), event.start)), events)
-    return exact(_told_before(doc, span, fitting), events) if measure in _HARM else None
+        return exact(doc, min(near, key=lambda event: (abs(event.start - span.start), event.start)), events)
+    return exact(doc, _told_before(doc, span, fitting), events) if measure in _HARM else None
 
 
 def _suits(event: Event, measure: Measure) -> bool:
@@ -56,20 +56,27 @@ def _told_before(doc: AnnotatedReport, span: Span, events: Sequence[Event]) -> E
     return real[0] if real and span.start < doc.sentences[min(_REACH, len(doc.sentences)) - 1].end else None
 
 
-def exact(event: Event | None, events: Sequence[Event]) -> Event | None:
-    """Return the telling that says best what the event was, of all that the report ties to it."""
-    if event is None or not event_types()[event.type].generic:
-        return event
+def exact(doc: AnnotatedReport, event: Event | None, events: Sequence[Event]) -> Event | None:
+    """Return the first telling of the event, in running text rather than a heading, that says what it was."""
+    if event is None:
+        return None
     root = event.coreferent or event.id
     chain = [other for other in events if root in (other.id, other.coreferent)]
-    return next((other for other in chain if not event_types()[other.type].generic), event)
+    known = [other for other in chain if not event_types()[other.type].generic]
+    return min(known, key=lambda other: (_is_heading(doc, other), other.start), default=event)
+
+
+def _is_heading(doc: AnnotatedReport, span: Span) -> bool:
+    return any(block.kind in ("headline", "subheading") and block.contains(span) for block in doc.report.blocks)
 
 
 def scope_of(doc: AnnotatedReport, span: Span, measure: Measure, when: str | None, event: Event | None) -> Scope | None:
     """Return whether a count is of one incident, over a time, or at a time."""
     sentence = next((s for s in doc.sentences if s.start <= span.start < s.end), span)
     told = squeeze(doc.text(sentence)).lower()
-    found = next((entry.scope for entry in _scope_words() if any(f" {word} " in f" {told} " for word in entry.words)), None)
+    found = next(
+        (entry.scope for entry in _scope_words() if any(f" {word} " in f" {told} " for word in entry.words)), None
+    )
     date = parse_or_none(when)
     if measure in _STOCKS or measure == "count":
         return found or "stock"

@@ -58,7 +58,11 @@ def verb_trigger(scene: Scene, index: int) -> Trigger | None:
         rule = entries(EventVerb)[number]
         used = _meets(scene, index, rule)
         if used is not None:
-            part = [i for i in scene.doc.children[index] if " " in phrase and scene.doc.tokens[i].text.lower() in phrase.split()[1:]]
+            part = [
+                i
+                for i in scene.doc.children[index]
+                if " " in phrase and scene.doc.tokens[i].text.lower() in phrase.split()[1:]
+            ]
             words = tuple(sorted({index, *part, *used}))
             return Trigger(head=index, words=words, type=rule.type, verb=rule, carrier=index, vague=rule.vague)
     return None
@@ -181,7 +185,9 @@ def _noun_trigger(
 
 def _is_dated(scene: Scene, head: int) -> bool:
     """Tell whether a date, or a beginning told in a relative clause, makes an event of a lasting state."""
-    below = [j for i in scene.doc.children[head] for j in (i, *scene.doc.children[i]) if scene.doc.tokens[i].dep != "relcl"]
+    below = [
+        j for i in scene.doc.children[head] for j in (i, *scene.doc.children[i]) if scene.doc.tokens[i].dep != "relcl"
+    ]
     if any(i in scene.time_at for i in below):
         return True
     token = scene.doc.tokens[head]

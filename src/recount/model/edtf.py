@@ -1,6 +1,6 @@
 """Dates as ISO 8601-2 (EDTF) writes them: parsed, printed, compared, intersected.
 
-The part of EDTF that reports need: `2020-02-27`, `2020-02`, `2019`, `201X`, `2020-02-27T14:30`, intervals of these,
+The part of EDTF that reports need: `2020-02-27`, `2020-02`, `2019`, `201X`, `19XX`, `2020-02-27T14:30`, intervals of these,
 open ends (`2019-12/..`, `../2020`) and `~` for about. Seasons and quarters are written as intervals of months.
 """
 
@@ -12,8 +12,10 @@ from recount.errors import DateError
 from recount.model.base import Record
 
 _POINT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T\d{2}:\d{2}(?::\d{2})?)?)?)?$")
-_DECADE = re.compile(r"(\d{3})X$")
-_EXPECTED = "expected YYYY, YYYY-MM, YYYY-MM-DD, YYYY-MM-DDThh:mm, YYYX, an interval A/B, A/.., ../B, or one with ~"
+_CLIPPED = re.compile(r"(?:(?P<decade>\d{3})X|(?P<century>\d{2})XX)$")
+_EXPECTED = (
+    "expected YYYY, YYYY-MM, YYYY-MM-DD, YYYY-MM-DDThh:mm, YYYX, YYXX, an interval A/B, A/.., ../B, or one with ~"
+)
 
 
 class Edtf(Record, frozen=True, kw_only=True, order=True):
@@ -134,9 +136,10 @@ def about(value: Edtf) -> Edtf:
 
 
 def _point(text: str, whole: str) -> tuple[date, date]:
-    if decade := _DECADE.match(text):
-        start = int(decade[1]) * 10
-        return _dates(whole, start, 1, 1)[0], _dates(whole, start + 9, 12, 31)[0]
+    if clipped := _CLIPPED.match(text):
+        years = 10 if clipped["decade"] else 100
+        start = int(clipped["decade"] or clipped["century"]) * years
+        return _dates(whole, start, 1, 1)[0], _dates(whole, start + years - 1, 12, 31)[0]
     match = _POINT.match(text)
     if not match:
         raise DateError(f"{whole!r} is no date: {_EXPECTED}")

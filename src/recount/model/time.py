@@ -5,20 +5,24 @@ expression and a date (`resolve`), and nothing is read twice when a story dates 
 
 Offsets, read from an anchor date:
 
-    day-1  week-1  month+0  year-2  decade-1     so many units away, at that unit's precision
+    day-1  week-1  month+0  quarter-1  year-2  decade-1  century+0
+                                                 so many units away, at that unit's precision
     weekday:1:past|future|last|next              Tuesday (0 is Monday); `past` may be the anchor's own day, `last` not
-    monthday:02-27                               the nearest 27 February
+    weekend:past|future|last|next                Saturday and Sunday, read like a weekday
+    monthday:02-27[:past|future]                 the nearest 27 February; the last, or the next, where the verb tells
     month:02:past|future|last|next|same          the nearest February before (or after), `past` may be the anchor's own;
                                                  `same` is the one of its year
     season:06-08:past|future|last|next|same      the nearest run of these months
-    part:early|mid|late|first|second OFFSET      a part of it is meant: the precision stays that of the whole
+    of-month:06 OFFSET  of-run:07-09 OFFSET  of-day:06-21 OFFSET
+                                                 a month, a run of months, a day of that year
     clock:14:30 OFFSET                           that time on that day
+    OFFSET .. OFFSET                             from the one through the other
     since OFFSET   until OFFSET                  open intervals
     about OFFSET                                 marked approximate
 """
 
 import calendar
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Literal
 
@@ -55,6 +59,8 @@ def resolve(offset: str, anchor: Edtf | None) -> Edtf | None:
     """
     if anchor is None or anchor.is_open:
         return None
+    if " .. " in offset:
+        return _through(*(resolve(part, anchor) for part in offset.split(" .. ")))
     word, _, rest = offset.partition(" ")
     if rest:
         return _wrapped(word, resolve(rest, anchor))
@@ -67,8 +73,12 @@ def resolve(offset: str, anchor: Edtf | None) -> Edtf | None:
     return edtf.between(first, last) if (last - first).days < WIDEST else None
 
 
+def _through(start: Edtf | None, end: Edtf | None) -> Edtf | None:
+    return edtf.hull(start, end) if start and end and start.first <= end.last else None
+
+
 def _wrapped(word: str, value: Edtf | None) -> Edtf | None:
-    if value is None or word.startswith("part:"):
+    if value is None:
         return value
     if word == "since":
         return edtf.since(value)
@@ -76,14 +86,28 @@ def _wrapped(word: str, value: Edtf | None) -> Edtf | None:
         return edtf.until(value)
     if word == "about":
         return edtf.about(value)
-    if word.startswith("clock:"):
-        return edtf.parse(f"{value.text}T{word[6:]}") if value.is_day and "T" not in value.text else value
-    return None
+    if word.startswith("of-"):
+        return _within_year(word, value)
+    return (
+        edtf.parse(f"{value.text}T{word.removeprefix('clock:')}") if value.is_day and "T" not in value.text else value
+    )
+
+
+def _within_year(word: str, value: Edtf) -> Edtf | None:
+    """Return a part of the one year that is meant."""
+    year, (kind, part) = value.first.year, word.split(":")
+    if value.last.year != year:
+        return None
+    if kind == "of-day":
+        return edtf.parse_or_none(f"{year:04d}-{part}")
+    first, _, last = part.partition("-")
+    return _run(year, int(first), int(last or first))
 
 
 def _reach(word: str) -> int:
     """Return the number of days that an anchor may span for this offset to be worth trying."""
-    return 4 * 366 if word.startswith(("month", "year", "decade", "season")) else WIDEST
+    wide = ("month", "quarter", "year", "decade", "century", "season")
+    return 4 * 366 if word.startswith(wide) and not word.startswith("monthday") else WIDEST
 
 
 def _days(anchor: Edtf) -> Iterable[date]:
@@ -101,17 +125,27 @@ def _from_day(word: str, day: date) -> Edtf:
         return edtf.between(monday, monday + timedelta(days=6))
     if unit == "month":
         return edtf.month(day.year, day.month + amount)
-    if unit == "year":
-        return edtf.parse(f"{day.year + amount:04d}")
-    return edtf.parse(f"{day.year // 10 + amount:03d}X")
+    if unit == "quarter":
+        start = (day.month - 1) // 3 * 3 + 1 + amount * 3
+        return _run(day.year, start, start + 2)
+    return edtf.parse(_YEARS[unit](day.year, amount))
+
+
+_YEARS: dict[str, Callable[[int, int], str]] = {
+    "year": lambda year, amount: f"{year + amount:04d}",
+    "decade": lambda year, amount: f"{year // 10 + amount:03d}X",
+    "century": lambda year, amount: f"{year // 100 + amount:02d}XX",
+}
 
 
 def _named(parts: list[str], day: date) -> Edtf:
     kind = parts[0]
     if kind == "weekday":
         return _weekday(int(parts[1]), parts[2], day)
+    if kind == "weekend":
+        return _weekend(parts[1], day)
     if kind == "monthday":
-        return _month_day(parts[1], day)
+        return _month_day(parts[1], parts[2] if len(parts) > 2 else "near", day)
     first, last = (int(n) for n in (parts[1].split("-") if kind == "season" else (parts[1], parts[1])))
     return _months(first, last, parts[2], day)
 
@@ -125,17 +159,27 @@ def _weekday(number: int, way: str, day: date) -> Edtf:
     return edtf.day(day + timedelta(days=(-back % 7) or (7 if way == "next" else 0)))
 
 
-def _month_day(text: str, day: date) -> Edtf:
-    """Return the nearest such day; leap days only where there is one."""
+def _weekend(way: str, day: date) -> Edtf:
+    saturday = day - timedelta(days=(day.weekday() - 5) % 7)
+    running = day.weekday() >= 5
+    steps = {"past": 0, "last": -1 if running else 0, "future": 0 if running else 1, "next": 1}
+    saturday += timedelta(weeks=steps[way])
+    return edtf.between(saturday, saturday + timedelta(days=1))
+
+
+def _month_day(text: str, way: str, day: date) -> Edtf:
+    """Return the nearest such day on the side that the verb tells; leap days only where there is one."""
     number, of_month = (int(part) for part in text.split("-"))
     candidates = [
         date(year, number, of_month)
         for year in (day.year - 1, day.year, day.year + 1)
         if of_month <= calendar.monthrange(year, number)[1]
     ]
+    # A day ahead still passes for past: reports of the evening appear under the next day's date in other zones.
+    sided = [found for found in candidates if way == "near" or (found <= day + timedelta(days=1)) == (way == "past")]
     if not candidates:
         return edtf.month(day.year, number)
-    return edtf.day(min(candidates, key=lambda found: (abs((found - day).days), found)))
+    return edtf.day(min(sided or candidates, key=lambda found: (abs((found - day).days), found)))
 
 
 def _months(first: int, last: int, way: str, day: date) -> Edtf:

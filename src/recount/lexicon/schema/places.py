@@ -14,7 +14,7 @@ class PlaceNoun(Entry, frozen=True, kw_only=True):
     nouns: tuple[str, ...]
     precision: Precision
     named_after_town: bool = False
-    """Whether such a place lies in the town whose name it bears: "Ofira Airport", but not "Brandenburg Gate"."""
+    """Whether such a place lies in the town whose name it bears: "Ofira Airport", but not "Trafalgar Square"."""
     openers: tuple[str, ...] = ()
     """Words, in small letters, that a name of this precision begins with ("mount")."""
 

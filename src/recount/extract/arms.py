@@ -1,0 +1,44 @@
+"""What a transfer of arms says of itself: the item, who supplies, who buys, at what price."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from recount.extract.clauses import undergoers
+from recount.extract.scene import Scene, word_class
+from recount.extract.telling import Telling
+from recount.model.annotation import cover, subtree
+from recount.model.fact import ArmsTransfer, Event, Fact, Figure
+
+
+def arms_transfer(scene: Scene, telling: Telling) -> ArmsTransfer:
+    """Return what the words around a transfer tell of it; in a purchase the buyer acts, in a sale the supplier."""
+    trigger = telling.draft.trigger
+    agent = next(iter(telling.cast.agents), None)
+    other = next(iter(telling.cast.recipients), None)
+    if trigger.verb is None:
+        return ArmsTransfer(supplier=agent, buyer=other)
+    buys = scene.doc.tokens[trigger.head].lemma in word_class("buying")
+    supplier, buyer = (other, agent) if buys else (agent, other)
+    return ArmsTransfer(item=_item(scene, trigger.head), supplier=supplier, buyer=buyer)
+
+
+def _item(scene: Scene, verb: int) -> str | None:
+    things = [scene.core(i) for i in undergoers(scene.doc, verb)]
+    if not things:
+        return None
+    left_out = {j for i in scene.doc.children[things[0]] if scene.doc.tokens[i].dep in ("relcl", "advcl", "prep", "npadvmod")
+                for j in subtree(scene.doc, i)}  # fmt: skip
+    return scene.doc.text(cover(scene.doc, [i for i in subtree(scene.doc, things[0]) if i not in left_out]))
+
+
+def with_values(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return the facts, with the money figure of each transfer named as its value."""
+    prices = {fact.event: fact.id for fact in reversed(facts) if isinstance(fact, Figure) and fact.measure == "money"}
+    return tuple(_priced(fact, prices.get(fact.id)) if isinstance(fact, Event) else fact for fact in facts)
+
+
+def _priced(event: Event, value: str | None) -> Event:
+    if value is None or not isinstance(event.details, ArmsTransfer):
+        return event
+    return msgspec.structs.replace(event, details=msgspec.structs.replace(event.details, value=value))

@@ -1,0 +1,54 @@
+"""What a truce says of itself: between whom, on what terms, from when, broken by whom."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from recount.extract.clauses import children
+from recount.extract.scene import Scene, named, word_class
+from recount.extract.telling import Telling
+from recount.model.annotation import cover, subtree
+from recount.model.fact import Ceasefire, Event
+
+
+def is_truce(scene: Scene, telling: Telling) -> bool:
+    """Tell whether an agreement is one to stop fighting: by its own noun or what modifies it."""
+    words = {j for i in telling.draft.trigger.words for j in (i, *children(scene.doc, i, "compound", "amod", "nmod"))}
+    return any(named(scene, i) & word_class("truce") for i in words)
+
+
+def ceasefire(scene: Scene, telling: Telling) -> Ceasefire:
+    """Return what the words around a truce tell of it."""
+    cast, rule = telling.cast, telling.draft.trigger.verb
+    begins = rule is not None and rule.type == "ceasefire" and rule.subject == "none"
+    return Ceasefire(
+        parties=tuple(dict.fromkeys((*cast.agents, *cast.recipients))), terms=tuple(_terms(scene, telling)),
+        starts=telling.when if begins else None,
+    )  # fmt: skip
+
+
+def _terms(scene: Scene, telling: Telling) -> list[str]:
+    """Return how long it is to hold, and what it includes, in the report's words."""
+    doc = scene.doc
+    nouns = [i for i in telling.draft.trigger.words if doc.tokens[i].pos in ("NOUN", "PROPN")]
+    below = [j for noun in nouns for j in subtree(doc, noun)]
+    spans = [time for i in below if (time := scene.time_at.get(i)) and time.kind == "duration"]
+    found = [doc.text(span) for span in dict.fromkeys(spans)]
+    for noun in nouns:
+        for clause in children(doc, noun, "relcl", "acl"):
+            if doc.tokens[clause].lemma in ("include", "provide", "see", "require", "allow", "call", "cover"):
+                things = children(doc, clause, "dobj")
+                found += [doc.text(cover(doc, subtree(doc, thing))) for thing in things]
+    return found
+
+
+def with_violators(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Return the events, with those who broke it named in a report's truce where it tells of one only."""
+    truces = {event.coreferent or event.id for event in events if isinstance(event.details, Ceasefire)}
+    breakers = tuple(dict.fromkeys(a for event in events if event.type == "ceasefire_violation" for a in event.agents))
+    if len(truces) != 1 or not breakers:
+        return tuple(events)
+    return tuple(
+        msgspec.structs.replace(event, details=msgspec.structs.replace(event.details, violated_by=breakers))
+        if isinstance(event.details, Ceasefire) else event for event in events
+    )  # fmt: skip
