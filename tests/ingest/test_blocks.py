@@ -209,3 +209,19 @@ def test_hard_wrapped_lines_are_one_paragraph():
         "TWICE IN THE PAST YEAR.  THE MINISTRY PROMISED AN INQUIRY.\n"
     )
     assert [kind for kind, _ in kinds(text)] == ["paragraph", "paragraph"]
+
+
+def test_a_row_of_links_is_no_headline():
+    text = pages.headed(above="Home | World | Business | Sport | Subscribe")
+    assert kind_of("Home", text) == "boilerplate"
+    assert kind_of(pages.TITLE, text) == "headline"
+
+
+def test_copy_under_the_label_of_an_advertisement_is_no_evidence():
+    text = pages.page("ADVERTISEMENT", "Only $9 a month: read without limits!")
+    assert kind_of("Only $9", text) == "advertisement"
+
+
+def test_a_sentence_under_the_label_of_an_advertisement_is_evidence():
+    text = pages.page("ADVERTISEMENT", "The captain was questioned overnight, and two officers were let go at dawn.")
+    assert kind_of("The captain", text) == "paragraph"

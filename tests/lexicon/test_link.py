@@ -5,6 +5,7 @@ import pytest
 from recount.lexicon.families import is_deed, kinship
 from recount.lexicon.load import entries
 from recount.lexicon.people import is_general, kinds_of
+from recount.lexicon.schema.events import EventType
 from recount.lexicon.schema.link import (
     ClaimCue,
     CommonWords,
@@ -31,6 +32,11 @@ def test_every_example_holds_the_entrys_words_and_no_counterexample_does(entry):
     assert entry.examples
     assert all(found(entry, sentence) for sentence in entry.examples)
     assert not any(found(entry, sentence) for sentence in entry.counterexamples)
+
+
+def test_families_hold_only_types_of_event():
+    types = {entry.name for entry in entries(EventType)}
+    assert {kind for family in entries(EventFamily) for kind in family.types} <= types
 
 
 def test_families_name_only_families():

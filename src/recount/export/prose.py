@@ -85,12 +85,10 @@ def spelled(when: str | None) -> str:
 def _interval(left: str, right: str) -> str:
     """Return both ends, the month and year once where they are the same."""
     first, last = _spelled_end(left).split(), _spelled_end(right).split()
-    while len(first) > 1 and first[-1] == last[-1] and len(first) == len(last):
-        if first[:-1] == last[:-1]:
-            break
-        first, last = first[:-1], [*last]
-        if first[-1] != last[len(first) - 1]:
-            break
+    shared = 0
+    while len(first) > 1 and shared < len(last) and first[-1] == last[-1 - shared]:
+        first.pop()
+        shared += 1
     return f"{' '.join(first)} to {' '.join(last)}"
 
 

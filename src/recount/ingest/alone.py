@@ -17,6 +17,9 @@ IMPRINT = 10
 """Longest line that is an imprint though words are left over ("Published 3 May 2031, 12 hours ago")."""
 BYLINE = 20
 """Longest byline, in words."""
+MENU, MENU_WORDS = 3, 3
+"""Fewest links of a row of links, and most words of one."""
+_BARS = re.compile(r"\s*[|·•›»]\s*")
 _LINK = re.compile(r"(?:https?\s?:\s?/|www\s?\.)")
 _CONTACT = r"(?:[\w.+-]+@[\w.-]+|@\w+|\+?[\d().-]{3,20})"
 _ADDRESS = re.compile(rf"{_CONTACT}(?:[\s,|;/]+{_CONTACT})*$")
@@ -31,7 +34,7 @@ def kind_alone(line: Line, outlet: str | None) -> BlockKind | None:
         return entry.kind
     if _is_imprint(line):
         return "dateline"
-    if not line.size or _is_address(line) or _ASIDE.match(line.text):
+    if not line.size or _is_address(line) or _is_menu(line) or _ASIDE.match(line.text):
         return "boilerplate"
     return None if len(line.text) > LONGEST else _kind_of_words(line, outlet)
 
@@ -42,6 +45,12 @@ def _kind_of_words(line: Line, outlet: str | None) -> BlockKind | None:
     if is_byline(line):
         return "byline"
     return "caption" if is_caption(line) else None
+
+
+def _is_menu(line: Line) -> bool:
+    """Tell whether the line is a row of links: "Home | World | Sport | Subscribe"."""
+    parts = _BARS.split(line.text)
+    return len(parts) >= MENU and all(0 < len(part.split()) <= MENU_WORDS for part in parts)
 
 
 def _is_address(line: Line) -> bool:

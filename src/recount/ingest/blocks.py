@@ -4,6 +4,7 @@ Every character that is not white space lies in exactly one block. A line that n
 to lose a sentence of the report costs more than to keep a line of furniture.
 """
 
+import re
 from collections.abc import Sequence
 
 from recount.ingest.alone import kind_alone
@@ -22,6 +23,9 @@ CAPTION = (10, 60)
 """Words of a caption that is told by its missing full stop alone."""
 REGULAR = 0.8
 """Share of running text with a full stop from which a missing one means something."""
+COPY = 20
+"""Longest line of advertising copy, in words."""
+_COPY = re.compile(r"!\W*$|[$€£]\s?\d|\d\s?%")
 QUOTED = 6
 """Shortest pull quote, in words."""
 FIRST = 3
@@ -40,7 +44,7 @@ def label_blocks(
     lines = split_lines(text)
     known = words(headline or "")
     kinds: list[BlockKind | None] = [kind_alone(line, outlet) for line in lines]
-    for step in (name_comments, name_related, name_authors, _name_bullets):
+    for step in (name_comments, name_related, name_authors, _name_bullets, _name_copy):
         _apply(kinds, step(lines, kinds))
     _apply(kinds, name_head(lines, kinds, known))
     _apply(kinds, _name_asides(lines, kinds, captions=captions))
@@ -51,6 +55,16 @@ def label_blocks(
 def _apply(kinds: list[BlockKind | None], found: Named) -> None:
     for index, kind in found.items():
         kinds[index] = kind
+
+
+def _name_copy(lines: Sequence[Line], kinds: Kinds) -> Named:
+    """Find advertising copy: a short line right under the label "Advertisement" that names a price or shouts."""
+    return {
+        n + 1: "advertisement"
+        for n in range(len(lines) - 1)
+        if kinds[n] == "advertisement" and kinds[n + 1] is None and lines[n + 1].size <= COPY
+        and _COPY.search(lines[n + 1].text)
+    }  # fmt: skip
 
 
 def _name_subheadings(lines: Sequence[Line], kinds: Kinds) -> Named:
