@@ -36,8 +36,8 @@ conventions that all share.
 COMMANDS_HEAD = """\
 # Commands
 
-Exit status: 0 all was read; 1 something was rejected and the rest was done; 2 misuse; 130 stopped by Ctrl-C. Results go to
-standard output, everything that is said to people goes to standard error.
+Exit status: 0 all was read; 1 something was rejected and the rest was done; 2 misuse; 130 stopped by Ctrl-C. Results
+go to standard output, everything that is said to people goes to standard error.
 """
 RULES_HEAD = """\
 # Rules
@@ -91,7 +91,8 @@ def _model() -> str:
         tree = ast.parse((MODEL / f"{name}.py").read_text(encoding="utf-8"))
         classes = [node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
         if classes:
-            told.append(f"## {name}\n\n{inspect.cleandoc(ast.get_docstring(tree) or '').partition('\n')[0]}\n")
+            summary = (ast.get_docstring(tree) or "").splitlines()[0]
+            told.append(f"## {name}\n\n{summary}\n")
             told += [_record(node) for node in classes]
     return "\n".join(told)
 

@@ -3,6 +3,7 @@
 from functools import cache, partial
 
 from recount.annotate.phrases import Book, find_phrases, key, make_book
+from recount.annotate.polities import find_polities
 from recount.lexicon.load import entries
 from recount.lexicon.schema.actors import ArmedGroup, NamedActor, Organization, People, Seat, State
 from recount.lexicon.schema.places import Abbreviation, Region
@@ -43,7 +44,15 @@ def find_known(doc: AnnotatedReport) -> list[Known]:
     ]
     taken = {i for known in found for i in range(known.first, known.last)}
     owners = (_owner(doc, token.index) for token in doc.tokens if token.index not in taken)
-    return sorted([*found, *(known for known in owners if known)], key=lambda known: known.first)
+    polities = find_polities(doc, frozenset(taken))
+    unlisted = [
+        Known(
+            first=i, last=i + 1, sense=Sense(kind="state", name=name, form="adjective" if is_adjective else "name")
+        )
+        for i, (name, is_adjective) in polities.items()
+    ]
+    listed = (known for known in owners if known and known.first not in polities)
+    return sorted([*found, *listed, *unlisted], key=lambda known: known.first)
 
 
 @cache

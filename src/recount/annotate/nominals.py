@@ -337,6 +337,8 @@ def _armed(base: Found, head: Token, part: Part, owners: tuple[Found | None, Fou
     owner = state if state and (part == "force" or ruling) else focus if ruling else None
     if owner and owner.country in _states():
         return replace(base, kind="armed_force", name=forces_of(_states()[owner.country or ""]), country=owner.country)
+    if owner and owner.kind == "state":
+        return replace(base, kind="armed_force", name=f"{owner.name} armed forces")
     if part == "force" or ruling:
         return replace(base, kind="armed_force")
     return replace(base, kind="armed_group", name=_plural(base, head))

@@ -1,7 +1,7 @@
 """Dates as ISO 8601-2 (EDTF) writes them: parsed, printed, compared, intersected.
 
-The part of EDTF that reports need: `2020-02-27`, `2020-02`, `2019`, `201X`, `19XX`, `2020-02-27T14:30`, intervals of these,
-open ends (`2019-12/..`, `../2020`) and `~` for about. Seasons and quarters are written as intervals of months.
+The part of EDTF that reports need: `2020-02-27`, `2020-02`, `2019`, `201X`, `19XX`, `2020-02-27T14:30`, intervals of
+these, open ends (`2019-12/..`, `../2020`) and `~` for about. Seasons and quarters are written as intervals of months.
 """
 
 import calendar
@@ -14,7 +14,7 @@ from recount.model.base import Record
 _POINT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T\d{2}:\d{2}(?::\d{2})?)?)?)?$")
 _CLIPPED = re.compile(r"(?:(?P<decade>\d{3})X|(?P<century>\d{2})XX)$")
 _EXPECTED = (
-    "expected YYYY, YYYY-MM, YYYY-MM-DD, YYYY-MM-DDThh:mm, YYYX, YYXX, an interval A/B, A/.., ../B, or one with ~"
+    "expected YYYY, YYYY-MM, YYYY-MM-DD, YYYY-MM-DDThh:mm, YYYX, YYXX, A/B, A/.., ../B, or one with ~"
 )
 
 

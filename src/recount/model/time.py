@@ -88,9 +88,9 @@ def _wrapped(word: str, value: Edtf | None) -> Edtf | None:
         return edtf.about(value)
     if word.startswith("of-"):
         return _within_year(word, value)
-    return (
-        edtf.parse(f"{value.text}T{word.removeprefix('clock:')}") if value.is_day and "T" not in value.text else value
-    )
+    if not value.is_day or "T" in value.text:
+        return value
+    return edtf.parse(f"{value.text}T{word.removeprefix('clock:')}")
 
 
 def _within_year(word: str, value: Edtf) -> Edtf | None:

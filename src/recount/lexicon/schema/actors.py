@@ -164,3 +164,16 @@ class Backing(Entry, frozen=True, kw_only=True):
     def keys(self) -> tuple[str, ...]:
         """Return the words."""
         return self.words
+
+
+class DemonymEnding(Entry, frozen=True, kw_only=True):
+    """Endings that make an adjective from the stem of a country's name, and nouns behind it that make it a state."""
+
+    file: ClassVar[str] = "en/demonym_endings"
+
+    endings: tuple[str, ...]
+    followed_by: tuple[str, ...]
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the endings."""
+        return self.endings

@@ -7,13 +7,17 @@ from recount.model.fact import Modifier, Number
 
 
 class NumberWord(Entry, frozen=True, kw_only=True):
-    """A word for an exact number ("twelve"), or one that multiplies what stands before it ("million")."""
+    """A word for an exact number ("twelve"), or one that multiplies what stands before it ("million").
+
+    `ordinal` is the word for its place in an order; it is no quantity, but it may stand in a date.
+    """
 
     file: ClassVar[str] = "en/number_words"
 
     word: str
     value: Number
     scale: bool = False
+    ordinal: str | None = None
 
     def keys(self) -> tuple[str, ...]:
         """Return the word."""

@@ -9,7 +9,8 @@ class CalendarName(Entry, frozen=True, kw_only=True):
     """A name of a weekday, a month, a season or a feast. `value` is how an offset names it.
 
     Weekdays count from Monday, 0; months are 01 to 12; seasons a run of months (northern year); feasts `MM-DD`.
-    `ambiguous` names ("may", "march", "sun") count only with a day, a year, or a word of time before them.
+    `ambiguous` names ("may", "march") count alone only where they are no verb and no person; `short` ones ("sun", "fall")
+    only with a day, a year, or a word of time before them.
     """
 
     file: ClassVar[str] = "en/calendar_names"
@@ -18,10 +19,11 @@ class CalendarName(Entry, frozen=True, kw_only=True):
     value: str
     words: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
 
     def keys(self) -> tuple[str, ...]:
         """Return the names."""
-        return (*self.words, *self.ambiguous)
+        return (*self.words, *self.ambiguous, *self.short)
 
 
 class TimeUnit(Entry, frozen=True, kw_only=True):
@@ -42,6 +44,7 @@ class Deictic(Entry, frozen=True, kw_only=True):
     """Words that point from where the report, or the story it tells, stands. `offset` null: no date can be given.
 
     `narrative` ones are reckoned from the expression told before ("the previous day"), the others from publication.
+    `duration` is how long a stretch is that has no dates ("recent months"), in ISO 8601 with X for the number.
     """
 
     file: ClassVar[str] = "en/time_deictics"
@@ -49,24 +52,40 @@ class Deictic(Entry, frozen=True, kw_only=True):
     words: tuple[str, ...]
     offset: str | None = None
     narrative: bool = False
+    duration: str | None = None
 
     def keys(self) -> tuple[str, ...]:
         """Return the phrases."""
         return self.words
 
 
+class SetWord(Entry, frozen=True, kw_only=True):
+    """A word for what comes again and again ("daily"), with its ISO 8601 set."""
+
+    file: ClassVar[str] = "en/time_sets"
+
+    word: str
+    value: str
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the word."""
+        return (self.word,)
+
+
 class TimeWord(Entry, frozen=True, kw_only=True):
     """Words that pair with units and names: which way they point, or how they bound an interval.
 
-    `role`: `back`, `here`, `ahead` before a unit or a name ("last month"); `since`, `until`, `from`, `to` bound;
-    `part` a part of it ("early"); `about`; `ago`, `later`, `earlier` after a number and a unit; `each` makes a set;
-    `daypart` ("morning"); `span` makes a duration of a unit ("for three days").
+    `back`, `here`, `ahead` stand before a unit or a name ("last month"), `part` before it for a part of it ("early"),
+    `part_in` before "the" and a unit ("the end of the month"); `since`, `until`, `from`, `to` bound. `ago`, `later`,
+    `earlier` follow a number and a unit; `within`, `within_past` stand before them; `span` stands before units without
+    a number ("for weeks"); `each` makes a set; `daypart` is a part of a day, `noon` its middle.
+    `future` are auxiliaries, and `ahead_verb` words over an infinitive or a date, that make what follows one to come.
     """
 
     file: ClassVar[str] = "en/time_words"
 
-    role: Literal["back", "here", "ahead", "since", "until", "from", "to", "part", "about", "ago", "later", "earlier",
-                  "each", "daypart", "within", "within_past"]  # fmt: skip
+    role: Literal["back", "here", "ahead", "since", "until", "from", "to", "part", "part_in", "ago", "later", "earlier",
+                  "each", "daypart", "noon", "within", "within_past", "span", "future", "ahead_verb"]  # fmt: skip
     words: tuple[str, ...]
 
     def keys(self) -> tuple[str, ...]:
