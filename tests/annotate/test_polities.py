@@ -23,6 +23,12 @@ def test_what_is_joined_to_such_a_state_is_one_too(annotated):
     assert kinds(doc)["Ostmark"] == "state"
 
 
+def test_who_blames_such_a_state_is_none_by_that(annotated):
+    doc = annotated("The Vellarian army shelled Oma. Minister Jon Abara blamed Vellaria. Abara left.")
+    assert kinds(doc).get("Abara", "person") == "person"
+    assert kinds(doc)["Vellaria"] == "state"
+
+
 def test_a_town_with_no_government_of_its_own_is_no_state(annotated):
     doc = annotated("Floods cut off Vellaria. Vellarian cheese is sold at the market.")
     assert kinds(doc).get("Vellaria") != "state"

@@ -64,14 +64,11 @@ def _governs(doc: AnnotatedReport, tokens: list[Token], adjectives: Mapping[str,
 
 
 def _joined(doc: AnnotatedReport, tokens: list[Token], states: set[str], names: set[str]) -> set[str]:
-    """Return the names that stand beside such a state: "Karelia and Ostland", "Karelia blamed Ostland"."""
+    """Return the names that "and" joins to such a state: "Karelia and Ostland"."""
     found = set()
     for token in tokens:
-        partners = [doc.tokens[i] for i in children(doc, token.index, "conj")]
-        if token.dep == "nsubj":
-            partners += [doc.tokens[i] for i in children(doc, token.head, "dobj")]
-        for pair in ((token, partner) for partner in partners):
+        for pair in ((token, doc.tokens[i]) for i in children(doc, token.index, "conj")):
             texts = {word.text for word in pair}
-            if texts & states and texts <= names | states:
+            if texts & states and texts <= names and all(_stands_alone(doc, word) for word in pair):
                 found |= texts
     return found
