@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from recount.annotate.time_grammar import calendar_values
+from recount.annotate.time_names import calendar_values
 from recount.model import edtf
 from recount.model.annotation import AnnotatedReport
 from recount.model.edtf import Edtf, parse_or_none
@@ -39,7 +39,7 @@ def _published(doc: AnnotatedReport) -> Published | None:
         weekday = _weekday_of(time)
         if weekday is None or latest is None or not (time.offset or "").startswith("monthday:"):
             continue
-        number, day = (int(part) for part in (time.offset or "").removeprefix("monthday:").split("-"))
+        number, day = (int(part) for part in (time.offset or "").split(":")[1].split("-"))
         years = [year for year in (latest, latest + 1) if _falls_on(year, number, day, weekday)]
         if len(years) == 1:
             start = date(years[0], number, day)

@@ -3,125 +3,131 @@
 import re
 from functools import cache
 
+from recount.annotate.time_names import (
+    counted,
+    calendar_words,
+    counted,
+    decade_words,
+    either,
+    number_pattern,
+    ordinal_words,
+    plural_units,
+    role_pattern,
+    singular_units,
+    units,
+)
 from recount.lexicon.load import entries
-from recount.lexicon.schema.numbers import NumberWord
-from recount.lexicon.schema.times import CalendarName, Deictic, TimeUnit, TimeWord
+from recount.lexicon.schema.times import Deictic, SetWord
 
 _YEAR = r"(?P<year>(?:1[789]|20)\d\d)"
-_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:,]\d)"
-_GAP = r"[\s,]+"
+_ZONE = r"(?-i:\s(?:[A-Z]{2,4}T|GMT|UTC)\b)"
 _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-3])(?:(?P<colon>[:.])(?P<minute>[0-5]\d))?"
-    r"\s?(?P<half>[ap]\.?m\.?|a\.\s?m\.|p\.\s?m\.|(?:hours )?(?:GMT|UTC))"
+    r"\s?(?P<half>[ap]\.?m\.?|a\.\s?m\.|p\.\s?m\.|(?:hours )?(?:GMT|UTC))" + rf"{_ZONE}?"
 )
+_HALF = r"(?P<half>\s+and\s+a\s+half|\s+1/2)?"
 
 
 @cache
 def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the named shapes, the more telling first; at one spot the longest match is taken, then the first."""
-    weekday, month, unit = _names("weekday"), _names("month"), _units()
-    number, dayparts = _numbers(), _words("daypart")
-    direction = f"(?P<direction>{_words('back')}|{_words('here')}|{_words('ahead')})"
-    part = f"(?:(?P<part>{_words('part')})[\\s-]*)?"
-    shapes = {
-        "day_of_month": rf"{_weekday()}(?P<month>{month})\.?\s+{_DAY}(?:(?:,\s*|\s+){_YEAR})?\)?",
-        "month_of_day": rf"{_weekday()}(?:the\s+)?{_DAY}\s+(?:of\s+)?(?P<month>{month})\b\.?(?:,?\s+{_YEAR})?\)?",
-        "month_year": rf"{part}(?P<month>{month})\.?(?:,?\s+of)?,?\s+{_YEAR}",
-        "iso": r"(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:T[\d:]+Z?)?",
-        "dotted": r"(?P<day>0[1-9]|[12]\d|3[01])[./](?P<number>0[1-9]|1[0-2])[./](?P<year>(?:19|20)\d\d)",
-        "season_year": rf"{part}(?:the\s+)?(?P<season>{_names('season')}|fall)(?:\s+of)?\s+{_YEAR}",
-        "directed_name": rf"{part}{direction}\s+(?P<name>{weekday}|{month}|{_names('season')})\b(?:\s+(?:{dayparts}))?",
-        "directed_unit": rf"{part}{direction}\s+(?P<unit>{unit})\b",
-        "directed_span": (
-            rf"(?:the\s+)?(?P<direction>{_words('within_past')}|{_words('within')})\s+"
-            rf"(?P<number>{number}|few|several|couple\s+of)\s+(?P<unit>{unit})\b"
-        ),
-        "away": (
-            rf"(?:(?:about|around|nearly|almost|over|more\s+than|just|some)\s+)?(?P<number>{number}|a|an)"
-            rf"(?:\s+and\s+a\s+half)?[\s-]+(?P<unit>{unit})\s+"
-            rf"(?P<way>{_words('ago')}|{_words('later')}|{_words('earlier')})\b"
-        ),
-        "deictic": "(?P<words>" + _either([word for entry in entries(Deictic) for word in entry.words]) + r")\b",
-        "feast": rf"(?P<feast>{_names('feast')})\b(?:,?\s+{_YEAR})?",
-        "set": (
-            rf"(?P<each>{_words('each')})\s+(?:(?P<number>{number})\s+)?(?P<unit>{unit}|{weekday})\b|"
-            r"(?P<adverb>daily|weekly|monthly|yearly|annually|annual|hourly|nightly)\b"
-        ),
-        "clock": rf"{_CLOCK}(?![\w])",
-        "duration": (
-            rf"(?P<number>{number}|a|an|several|few|many|half\s+an?)[\s-]+(?P<unit>{unit})"
-            r"(?:-long)?\b(?!-old|\s+old|-\w*old)"
-        ),
-        "weekday": rf"{part}(?P<weekday>{_names('weekday', clear=True)})\b(?:\s+(?:{dayparts})\b)?",
-        "month": rf"{part}(?P<month>{_names('month', clear=True)})\b",
-        "decade": r"(?:the\s+)?(?:(?P<part>early|late|mid)[\s-]+)?(?P<decade>(?:1[89]|20)\d)0['’]?s\b",
-        "year": rf"{part}{_YEAR}(?![\d,.]?\d|[-–]\d)\b",
-    }
+    shapes = {**_calendar_shapes(), **_directed_shapes(), **_counted_shapes(), **_loose_shapes()}
     return tuple((name, re.compile(rf"(?<![\w$€£]){shape}", re.IGNORECASE)) for name, shape in shapes.items())
 
 
-@cache
-def calendar_values(kind: str) -> dict[str, str]:
-    """Return the value of each name of a kind: `tuesday` is `1`, `february` is `02`."""
+def _calendar_shapes() -> dict[str, str]:
+    """Return dates with a day, a month with its year, and dates in figures."""
+    weekday = rf"(?:(?P<weekday>{calendar_words('weekday')})\.?[\s,(]+)?"
+    month, day = rf"(?P<month>{calendar_words('month')})", _day("day")
+    of_year = rf"\s+(?:of\s+)?{_direction()}\s+year\b"
+    tied = r"(?:\s?[-–]\s?|\s+(?:to|and)\s+)"
     return {
-        word: entry.value for entry in entries(CalendarName) if entry.kind == kind
-        for word in (*entry.words, *entry.ambiguous)
-    }  # fmt: skip
+        "day_of_month": rf"{weekday}{month}\.?\s+{day}(?:{tied}{_day('to_day')})?(?:(?:,\s*|\s+){_YEAR})?\)?",
+        "month_of_day": rf"{weekday}(?:the\s+)?(?:{_day('from_day')}{tied})?{day}\s+(?:of\s+)?{month}\b\.?(?:,?\s+{_YEAR})?\)?",
+        "month_year": rf"{_part()}{month}\.?(?:,?\s+of)?,?\s+{_YEAR}",
+        "month_of_year": rf"{_part()}{month}\.?(?:\s+{day})?{of_year}",
+        "day_of_year": rf"(?:the\s+)?{day}\s+(?:of\s+)?{month}\b\.?{of_year}",
+        "iso": r"(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:T[\d:]+Z?)?",
+        "dotted": r"(?P<day>0[1-9]|[12]\d|3[01])[./](?P<number>0[1-9]|1[0-2])[./](?P<year>(?:19|20)\d\d)",
+        "season_year": rf"{_part()}(?:the\s+)?(?P<season>{calendar_words('season')})(?:\s+of)?\s+{_YEAR}",
+        "quarter": (
+            rf"(?:(?:the|a)\s+)?(?:{_direction('lead')}\s+year['’]s\s+|(?P<lead_year>(?:19|20)\d\d)(?:['’]s)?\s+)?"
+            rf"(?P<nth>{ordinal_words(4)})[\s-]+(?P<piece>quarter|half)\b"
+            rf"(?:,?\s+(?:of\s+)?(?:fiscal\s+)?{_YEAR}|\s+(?:of\s+)?{_direction()}\s+year\b)?"
+        ),
+    }
 
 
-@cache
-def unit_of(word: str) -> TimeUnit:
-    """Return the unit that a word names."""
-    return next(entry for entry in entries(TimeUnit) if word.lower() in entry.words)
+def _directed_shapes() -> dict[str, str]:
+    """Return names and units with a word that points: "last Tuesday", "next month", "the past three days"."""
+    name = rf"(?P<name>{'|'.join(calendar_words(kind) for kind in ('weekday', 'month', 'season'))})"
+    pointing = either(word for entry in entries(Deictic) for word in entry.words)
+    part_in, past, coming = role_pattern("part_in"), role_pattern("within_past"), role_pattern("within")
+    return {
+        "deictic": rf"(?P<words>{pointing})\b",
+        "directed_name": rf"{_part()}{_direction()}\s+{name}\b(?:\s+(?:{role_pattern('daypart')})\b)?",
+        "directed_unit": rf"{_part()}{_direction()}\s+(?P<unit>{singular_units()})\b",
+        "whole_unit": rf"the\s+(?:{past}|{coming})\s+(?P<unit>(?!day\b)(?:{singular_units()}))\b",
+        "part_of_unit": rf"(?:{part_in})\s+the\s+(?P<unit>{singular_units()})\b",
+        "weekend": r"the\s+weekend\b",
+        "directed_span": (
+            rf"(?:the\s+)?(?P<direction>{past}|{coming})\s+"
+            rf"(?:(?P<number>{counted()}|few|several|couple\s+of)\s+)?(?P<unit>{plural_units()})\b"
+        ),
+    }
 
 
-@cache
-def deictics() -> dict[str, Deictic]:
-    """Return the pointing words by phrase."""
-    return {word: entry for entry in entries(Deictic) for word in entry.words}
+def _counted_shapes() -> dict[str, str]:
+    """Return numbers of units: away from somewhere, as a duration, as a set."""
+    number, unit = counted(), rf"(?P<unit>{units()})"
+    vague = r"several|many|a\s+few|few|a\s+couple\s+of|couple\s+of"
+    about = r"(?:(?:about|around|nearly|almost|over|more\s+than|just|some|at\s+least)\s+)?"
+    low = rf"(?:(?P<low>{number})\s+(?:or|to)\s+)?"
+    way = rf"(?P<way>{role_pattern('ago')}|{role_pattern('later')}|{role_pattern('earlier')}|after)"
+    return {
+        "away": (
+            rf"{about}(?:{low}(?P<number>{number}|an?|{vague}){_HALF}[\s-]+)?{unit}(?:\s+or\s+so)?(?:\s+|-){way}\b"
+        ),
+        "set": (
+            rf"(?:{role_pattern('each')})\s+(?:(?P<number>{number})\s+)?(?P<each>{units()}|{calendar_words('weekday')})\b|"
+            rf"(?:once|twice|(?:{number})\s+times)\s+an?\s+(?P<rate>{singular_units()})\b|"
+            rf"(?P<adverb>{either(entry.word for entry in entries(SetWord))})\b"
+        ),
+        "duration": (
+            rf"{low}(?P<number>{number}|another|an?|{vague}|half\s+an?){_HALF}[\s-]+"
+            rf"(?:(?:more|additional|straight|consecutive|full|whole|long)\s+)?{unit}(?P<tail>\s+and\s+a\s+half)?"
+            r"(?:-long)?\b(?!-old|\s+old|-\w*old)"
+        ),
+        "bare_duration": rf"(?P<unit>{plural_units()})\b(?:\s+or\s+(?:{plural_units()})\b)?",
+    }
 
 
-@cache
-def role_words(role: str) -> tuple[str, ...]:
-    """Return the words of a role, the longest first."""
-    found = (word for entry in entries(TimeWord) if entry.role == role for word in entry.words)
-    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+def _loose_shapes() -> dict[str, str]:
+    """Return what stands alone: feasts, hours, weekdays, months, decades, years."""
+    days = rf"(?P<weekday>{calendar_words('weekday', alone=True)})(?P<plural>s)?\b"
+    return {
+        "feast": rf"(?P<feast>{calendar_words('feast')})\b(?:,?\s+{_YEAR})?",
+        "clock": rf"(?:{_CLOCK}|(?P<noon>{role_pattern('noon')}))(?![\w])",
+        "weekday": rf"{_part()}{days}(?:\s+(?:{role_pattern('daypart')})(?P<plural_part>s)?\b)?",
+        "month": rf"{_part()}(?P<month>{calendar_words('month', alone=True)})\b",
+        "decade": (
+            rf"(?:the\s+)?{_part()}(?:(?P<decade>(?:1[89]|20)\d)0['’]?s|"
+            rf"(?:(?<=the\s)|(?<=early\s)|(?<=late\s))(?:['’]?(?P<clipped>[3-9])0s|(?P<named>{decade_words()})))\b"
+        ),
+        "century": rf"(?:the\s+)?{_part()}(?P<nth>\d\d?(?:st|nd|rd|th)|{ordinal_words(21)})[\s-]+century\b",
+        "spoken_year": rf"nineteen[\s-](?P<spoken>{number_pattern(10, 99)})",
+        "year_range": rf"{_YEAR}\s?[-–]\s?(?P<to_year>(?:19|20)?\d\d)(?![\d,.]?\d|-)\b",
+        "year": rf"{_part()}{_YEAR}(?![\d,.]?\d|[-–]\d)\b",
+    }
 
 
-@cache
-def number_value(word: str) -> float:
-    """Return the value of a small number in words or figures; "a" is one."""
-    known = {entry.word: float(entry.value) for entry in entries(NumberWord)}
-    return known.get(word.lower(), 1.0 if word.lower() in ("a", "an") else float(word) if word.isdigit() else 0.0)
+def _day(group: str) -> str:
+    return rf"(?:the\s+)?(?P<{group}>[12]\d|3[01]|0?[1-9]|{ordinal_words(31)})(?:st|nd|rd|th)?(?![\d:,]\d)\b"
 
 
-def _names(kind: str, *, clear: bool = False) -> str:
-    found = [
-        word for entry in entries(CalendarName) if entry.kind == kind
-        for word in (entry.words if clear else (*entry.words, *entry.ambiguous))
-    ]  # fmt: skip
-    if clear and kind == "month":
-        found += ["march", "may", "august"]
-    return _either(found)
+def _part() -> str:
+    return f"(?:(?:{role_pattern('part')})[\\s-]*)?"
 
 
-def _weekday() -> str:
-    """Return the weekday that may stand before a date, with a bracket between: "Tuesday (March 17th)"."""
-    return rf"(?:(?P<weekday>{_names('weekday')})\.?[\s,(]+)?"
-
-
-def _units() -> str:
-    return _either([word for entry in entries(TimeUnit) for word in entry.words])
-
-
-def _words(role: str) -> str:
-    return _either(list(role_words(role)))
-
-
-def _numbers() -> str:
-    return r"\d{1,4}|" + _either([entry.word for entry in entries(NumberWord) if not entry.scale])
-
-
-def _either(words: list[str]) -> str:
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in ordered)
+def _direction(group: str = "direction") -> str:
+    return f"(?P<{group}>{role_pattern('back')}|{role_pattern('here')}|{role_pattern('ahead')})"

@@ -2,16 +2,30 @@
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
-from recount.annotate.time_grammar import calendar_values, deictics, number_value, role_words, unit_of
+from recount.annotate.time_names import (
+    calendar_values,
+    decade_values,
+    deictics,
+    number_value,
+    ordinal_values,
+    role_words,
+    set_values,
+    unit_of,
+)
 from recount.model.base import Record
 from recount.model.edtf import parse_or_none
 from recount.model.time import TimeKind
 
-_DATE_UNITS = {"day", "week", "month", "year", "decade"}
-_ADVERBS = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
-            "annual": "P1Y", "hourly": "PT1H"}  # fmt: skip
+_DATE_UNITS = {"day", "week", "month", "quarter", "year", "decade", "century"}
+_HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
 _NOON = 12
+_VAGUE = re.compile(r"several|few|many|couple")
+
+Tense = Literal["past", "future", ""]
+"""Which way the verb of an expression looks; '' where it does not tell."""
+Groups = dict[str, str | None]
 
 
 class Meaning(Record, frozen=True, kw_only=True):
@@ -23,143 +37,199 @@ class Meaning(Record, frozen=True, kw_only=True):
     narrative: bool = False
 
 
-Groups = dict[str, str | None]
+def meaning(shape: str, groups: Groups, tense: Tense) -> Meaning | None:
+    """Return what a match of the shape means; null where it is none after all."""
+    return _READERS[shape](groups, tense)
 
 
-def meaning(shape: str, groups: Groups, *, future: bool) -> Meaning | None:
-    """Return what a match of the shape means; null where it is none after all. `future`: its verb looks ahead."""
-    return _READERS[shape](groups, future)
-
-
-def _day(groups: Groups, future: bool) -> Meaning | None:
-    del future
+def _day(groups: Groups, tense: Tense) -> Meaning | None:
+    """Return a day, or the days from one to another."""
     number = groups.get("number") or calendar_values("month")[_plain(groups["month"])]
-    day = f"{number}-{int(groups['day'] or 0):02d}"
+    days = [_ordinal(day) for name in ("from_day", "day", "to_day") if (day := groups.get(name))]
+    parts = [f"{number}-{day:02d}" for day in (days[0], days[-1])]
+    if not all(parse_or_none(f"2000-{part}") for part in parts) or days[0] > days[-1]:
+        return None
     if year := groups.get("year"):
-        return _absolute(f"{year}-{day}")
-    return Meaning(offset=f"monthday:{day}") if parse_or_none(f"2000-{day}") else None
+        first, last = (f"{year}-{part}" for part in parts)
+        return _absolute(first if first == last else f"{first}/{last}")
+    first, last = (f"monthday:{part}{f':{tense}' if tense else ''}" for part in parts)
+    return Meaning(offset=first if first == last else f"{first} .. {last}")
 
 
-def _month_year(groups: Groups, future: bool) -> Meaning | None:
-    del future
+def _month_year(groups: Groups, _: Tense) -> Meaning | None:
     return _absolute(f"{groups['year']}-{calendar_values('month')[_plain(groups['month'])]}")
 
 
-def _season_year(groups: Groups, future: bool) -> Meaning | None:
-    del future
-    value = calendar_values("season").get(_plain(groups["season"]), "09-11")
+def _of_year(groups: Groups, _: Tense) -> Meaning | None:
+    """Return "June last year", "6 June of this year"."""
+    month, day = calendar_values("month")[_plain(groups["month"])], groups.get("day")
+    part = f"of-day:{month}-{_ordinal(day):02d}" if day else f"of-month:{month}"
+    return Meaning(offset=f"{part} year{_steps(groups['direction']):+d}")
+
+
+def _season_year(groups: Groups, _: Tense) -> Meaning | None:
+    value = calendar_values("season")[_plain(groups["season"])]
     year, (first, last) = int(groups["year"] or 0), (int(part) for part in value.split("-"))
     return _absolute(f"{year}-{first:02d}/{year + (last > 12)}-{(last - 1) % 12 + 1:02d}")
 
 
-def _directed_name(groups: Groups, future: bool) -> Meaning | None:
-    name, way = _plain(groups["name"]), _way(groups)
+def _quarter(groups: Groups, tense: Tense) -> Meaning | None:
+    """Return a quarter; a half only where its year is told (the first half of a match is none)."""
+    months = 3 if _plain(groups["piece"]) == "quarter" else 6
+    nth, year = _ordinal(groups["nth"] or ""), groups["year"] or groups["lead_year"]
+    direction = groups["direction"] or groups["lead"]
+    first, last = (nth - 1) * months + 1, nth * months
+    if last > 12:
+        return None
+    if year:
+        return _absolute(f"{year}-{first:02d}/{year}-{last:02d}")
+    if direction:
+        return Meaning(offset=f"of-run:{first:02d}-{last:02d} year{_steps(direction):+d}")
+    return Meaning(offset=f"season:{first:02d}-{last:02d}:{tense or 'past'}") if months == 3 else None
+
+
+def _directed_name(groups: Groups, tense: Tense) -> Meaning | None:
+    name, steps = _plain(groups["name"]), _steps(groups["direction"])
+    way = {-1: "last", 0: "same", 1: "next"}[steps]
     if name in calendar_values("weekday"):
-        way = ("future" if future else "past") if way == "same" else way
-        return Meaning(offset=f"weekday:{calendar_values('weekday')[name]}:{way}")
+        return Meaning(offset=f"weekday:{calendar_values('weekday')[name]}:{way if steps else tense or 'past'}")
     if name in calendar_values("season"):
         return Meaning(offset=f"season:{calendar_values('season')[name]}:{way}")
     return Meaning(offset=f"month:{calendar_values('month')[name]}:{way}")
 
 
-def _way(groups: Groups) -> str:
-    direction = _plain(groups["direction"])
-    if direction in role_words("back"):
-        return "last"
-    return "next" if direction in role_words("ahead") else "same"
+def _steps(direction: str | None) -> int:
+    word = _plain(direction)
+    return -1 if word in role_words("back") else 1 if word in role_words("ahead") else 0
 
 
-def _directed_unit(groups: Groups, future: bool) -> Meaning | None:
-    del future
-    direction, unit = _plain(groups["direction"]), unit_of(_plain(groups["unit"])).unit
-    steps = -1 if direction in role_words("back") else 1 if direction in role_words("ahead") else 0
+def _directed_unit(groups: Groups, tense: Tense) -> Meaning | None:
+    steps, unit = _steps(groups["direction"]), unit_of(_plain(groups["unit"])).unit
     if unit == "weekend":
-        return Meaning(offset=f"weekday:5:{'past' if steps <= 0 else 'next'}")
+        return Meaning(offset=f"weekend:{ {-1: 'last', 0: tense or 'past', 1: 'next'}[steps] }")
     return Meaning(offset=f"{unit}{steps:+d}") if unit in _DATE_UNITS else Meaning()
 
 
-def _directed_span(groups: Groups, future: bool) -> Meaning | None:
-    return _duration(groups, future)
+def _whole_unit(groups: Groups, _: Tense) -> Meaning | None:
+    """Return "the past year" as the twelve months that it is; "the last weekend" is a date."""
+    word = _plain(groups["unit"])
+    return Meaning(offset="weekend:past") if word == "weekend" else Meaning(kind="duration", when=_iso(1, word))
 
 
-def _away(groups: Groups, future: bool) -> Meaning | None:
-    del future
-    amount, unit = number_value(_plain(groups["number"])), unit_of(_plain(groups["unit"])).unit
-    way = _plain(groups["way"])
-    if not amount.is_integer() or unit not in _DATE_UNITS:
+def _part_of_unit(groups: Groups, _: Tense) -> Meaning | None:
+    unit = unit_of(_plain(groups["unit"])).unit
+    return Meaning(offset=f"{unit}+0", narrative=unit == "day") if unit in _DATE_UNITS else None
+
+
+def _weekend(_: Groups, tense: Tense) -> Meaning | None:
+    return Meaning(offset=f"weekend:{tense or 'past'}")
+
+
+def _directed_span(groups: Groups, tense: Tense) -> Meaning | None:
+    if groups["number"] is None and _plain(groups["direction"]) in role_words("within"):
         return Meaning()
-    steps = int(amount) if way in role_words("later") else -int(amount)
+    return _duration(groups, tense)
+
+
+def _away(groups: Groups, _: Tense) -> Meaning | None:
+    """Return so many units before or after; null where the number is vague or the unit finer than a day."""
+    number, word, way = groups["number"], _plain(groups["unit"]), _plain(groups["way"])
+    amount = 1.0 if number is None and word == unit_of(word).words[0] else number_value(_plain(number))
+    unit = unit_of(word).unit
+    vague = amount < 1 or groups["half"] or groups["low"] or not amount.is_integer()
+    if vague or unit not in _DATE_UNITS:
+        return Meaning()
+    steps = int(amount) if way in (*role_words("later"), "after") else -int(amount)
     return Meaning(offset=f"{unit}{steps:+d}", narrative=way not in role_words("ago"))
 
 
-def _deictic(groups: Groups, future: bool) -> Meaning | None:
-    del future
+def _deictic(groups: Groups, _: Tense) -> Meaning | None:
     entry = deictics()[_plain(groups["words"])]
+    if entry.duration:
+        return Meaning(kind="duration", when=entry.duration)
     return Meaning(offset=entry.offset, narrative=entry.narrative)
 
 
-def _feast(groups: Groups, future: bool) -> Meaning | None:
-    del future
+def _feast(groups: Groups, tense: Tense) -> Meaning | None:
     value = calendar_values("feast")[_plain(groups["feast"])]
-    return _absolute(f"{groups['year']}-{value}") if groups.get("year") else Meaning(offset=f"monthday:{value}")
+    if groups.get("year"):
+        return _absolute(f"{groups['year']}-{value}")
+    return Meaning(offset=f"monthday:{value}{f':{tense}' if tense else ''}")
 
 
-def _set(groups: Groups, future: bool) -> Meaning | None:
-    del future
-    if adverb := groups.get("adverb"):
-        return Meaning(kind="set", when=f"R/{_ADVERBS[adverb.lower()]}")
-    word = _plain(groups["unit"])
+def _set(groups: Groups, _: Tense) -> Meaning | None:
+    if adverb := groups["adverb"]:
+        return Meaning(kind="set", when=set_values()[adverb.lower()])
+    word = _plain(groups["each"] or groups["rate"])
     if word in calendar_values("weekday"):
         return Meaning(kind="set", when="R/P1W")
-    amount = groups.get("number")
+    amount = groups["number"]
     return Meaning(kind="set", when=f"R/{_iso(int(number_value(amount)) if amount else 1, word)}")
 
 
-def _clock(groups: Groups, future: bool) -> Meaning | None:
-    del future
-    hour, minute, half = int(groups["hour"] or 0), groups.get("minute"), (groups["half"] or "").lower()
+def _clock(groups: Groups, _: Tense) -> Meaning | None:
+    if groups["noon"]:
+        return Meaning(kind="time", offset="clock:12:00 day+0", narrative=True)
+    hour, minute, half = int(groups["hour"] or 0), groups["minute"], (groups["half"] or "").lower()
     if not minute and not half.startswith(("a", "p")):
         return None
     hour = hour % _NOON + _NOON if half.startswith("p") else hour % _NOON if half.startswith("a") else hour
     return Meaning(kind="time", offset=f"clock:{hour:02d}:{minute or '00'} day+0", narrative=True)
 
 
-def _duration(groups: Groups, future: bool) -> Meaning | None:
-    del future
-    word, amount = _plain(groups["unit"]), number_value(_plain(groups["number"]))
-    vague = _plain(groups["number"]) in ("several", "few", "many", "couple of")
-    if vague:
+def _duration(groups: Groups, _: Tense) -> Meaning | None:
+    word, number = _plain(groups["unit"]), _plain(groups.get("number"))
+    amount = number_value(number)
+    if groups.get("low") or not number or _VAGUE.search(number):
         return Meaning(kind="duration", when=_iso(None, word))
-    return Meaning(kind="duration", when=_iso(int(amount), word)) if amount >= 1 else Meaning(kind="duration")
+    if amount >= 1000 and unit_of(word).unit in ("second", "quarter"):
+        return None
+    half = bool(groups.get("half") or groups.get("tail"))
+    return Meaning(kind="duration", when=_iso(int(amount), word, half=half) if amount >= 1 else None)
 
 
-def _iso(amount: int | None, word: str) -> str | None:
+def _iso(amount: int | None, word: str, *, half: bool = False) -> str | None:
     unit = unit_of(word)
-    number = "X" if amount is None else str(amount)
-    if unit.unit in ("second", "minute", "hour"):
-        return f"PT{number}{unit.designator}"
-    if unit.unit in ("decade", "century") and amount is not None:
-        return f"P{amount * (10 if unit.unit == 'decade' else 100)}Y"
-    return f"P{number}{unit.designator}"
+    number, clock = "X" if amount is None else str(amount), "T" if unit.unit in ("second", "minute", "hour") else ""
+    if half:
+        return f"P{clock}{number}{unit.designator}{_HALVES[unit.unit]}" if unit.unit in _HALVES else None
+    if amount is not None and unit.unit in ("decade", "century", "quarter"):
+        return f"P{amount * 3}M" if unit.unit == "quarter" else f"P{amount * (10 if unit.unit == 'decade' else 100)}Y"
+    return f"P{clock}{number}{unit.designator}"
 
 
-def _weekday(groups: Groups, future: bool) -> Meaning | None:
-    value = calendar_values("weekday")[_plain(groups["weekday"])]
-    return Meaning(offset=f"weekday:{value}:{'future' if future else 'past'}")
+def _weekday(groups: Groups, tense: Tense) -> Meaning | None:
+    if groups["plural"] or groups["plural_part"]:
+        return Meaning(kind="set", when="R/P1W")
+    return Meaning(offset=f"weekday:{calendar_values('weekday')[_plain(groups['weekday'])]}:{tense or 'past'}")
 
 
-def _month(groups: Groups, future: bool) -> Meaning | None:
-    value = calendar_values("month")[_plain(groups["month"])]
-    return Meaning(offset=f"month:{value}:{'future' if future else 'past'}")
+def _month(groups: Groups, tense: Tense) -> Meaning | None:
+    return Meaning(offset=f"month:{calendar_values('month')[_plain(groups['month'])]}:{tense or 'past'}")
 
 
-def _decade(groups: Groups, future: bool) -> Meaning | None:
-    del future
-    return _absolute(f"{groups['decade']}X")
+def _decade(groups: Groups, _: Tense) -> Meaning | None:
+    if clipped := groups["clipped"]:
+        return _absolute(f"19{clipped}X")
+    named = groups["named"]
+    return _absolute(f"{decade_values()[_plain(named)] if named else groups['decade']}X")
 
 
-def _year(groups: Groups, future: bool) -> Meaning | None:
-    del future
+def _century(groups: Groups, _: Tense) -> Meaning | None:
+    return _absolute(f"{_ordinal(groups['nth'] or '') - 1:02d}XX")
+
+
+def _spoken_year(groups: Groups, _: Tense) -> Meaning | None:
+    return _absolute(f"19{number_value(groups['spoken'] or ''):02.0f}")
+
+
+def _year_range(groups: Groups, _: Tense) -> Meaning | None:
+    start, end = groups["year"] or "", groups["to_year"] or ""
+    end = end if len(end) == 4 else start[:2] + end
+    return _absolute(f"{start}/{end}") if start < end else _absolute(start)
+
+
+def _year(groups: Groups, _: Tense) -> Meaning | None:
     return _absolute(str(groups["year"]))
 
 
@@ -167,13 +237,22 @@ def _absolute(text: str) -> Meaning | None:
     return Meaning(when=text) if parse_or_none(text) else None
 
 
+def _ordinal(text: str) -> int:
+    """Return the value of "3", "3rd", "third", "twenty-third"."""
+    figure = re.match(r"\d+", text)
+    return int(figure[0]) if figure else ordinal_values().get(re.sub(r"[\s-]+", "-", text.lower()), 0)
+
+
 def _plain(text: str | None) -> str:
     return re.sub(r"\s+", " ", (text or "").lower().replace("’", "'")).strip(" .")
 
 
-_READERS: dict[str, Callable[[Groups, bool], Meaning | None]] = {
-    "day_of_month": _day, "month_of_day": _day, "month_year": _month_year, "iso": _day, "dotted": _day,
-    "season_year": _season_year, "directed_name": _directed_name, "directed_unit": _directed_unit,
-    "directed_span": _directed_span, "away": _away, "deictic": _deictic, "feast": _feast, "set": _set,
-    "clock": _clock, "duration": _duration, "weekday": _weekday, "month": _month, "decade": _decade, "year": _year,
+_READERS: dict[str, Callable[[Groups, Tense], Meaning | None]] = {
+    "day_of_month": _day, "month_of_day": _day, "iso": _day, "dotted": _day, "month_year": _month_year,
+    "month_of_year": _of_year, "day_of_year": _of_year, "season_year": _season_year, "quarter": _quarter,
+    "deictic": _deictic, "directed_name": _directed_name, "directed_unit": _directed_unit, "whole_unit": _whole_unit,
+    "part_of_unit": _part_of_unit, "weekend": _weekend, "directed_span": _directed_span, "away": _away, "set": _set,
+    "duration": _duration, "bare_duration": _duration, "feast": _feast, "clock": _clock, "weekday": _weekday,
+    "month": _month, "decade": _decade, "century": _century, "spoken_year": _spoken_year, "year_range": _year_range,
+    "year": _year,
 }  # fmt: skip

@@ -9,20 +9,19 @@ import re
 import msgspec
 
 from recount.annotate.dating import date_report
-from recount.annotate.time_grammar import patterns, role_words
-from recount.annotate.time_values import Meaning, meaning
+from recount.annotate.time_checks import is_time, leans_on_event, tense
+from recount.annotate.time_grammar import patterns
+from recount.annotate.time_names import role_words
+from recount.annotate.time_values import Meaning, Tense, meaning
 from recount.model import edtf
-from recount.model.annotation import AnnotatedReport, Sentence, Token, tokens_in
+from recount.model.annotation import AnnotatedReport, Sentence
 from recount.model.base import Record, Span, content_id
 from recount.model.edtf import Edtf, parse_or_none
 from recount.model.time import Time, resolve
 
-_FUTURE = frozenset({"will", "'ll", "shall", "would"})
-_LOOKS_AHEAD = frozenset({"expect", "schedule", "plan", "due", "set", "intend"})
-_NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "GPE"})
-_TENSELESS = frozenset({"may", "march", "august", "mon", "wed", "sat", "sun", "sec", "fall", "second"})
 _FIRST_DAY = re.compile(r"(?:[Bb]efore dawn on |on )?the (?P<noun>\w+)['’]s (?P<which>first|second|third) day\b")
 _NTH = {"first": 0, "second": 1, "third": 2}
+_TIE = re.compile(r"\s*,?\s*(?:on\s+)?$")
 
 
 class Found(Record, frozen=True, kw_only=True):
@@ -36,14 +35,15 @@ class Found(Record, frozen=True, kw_only=True):
 def mark_times(doc: AnnotatedReport) -> AnnotatedReport:
     """Mark the expressions of time of a report, date them, and date the report where it can be."""
     found = [item for sentence in doc.sentences for item in _bounded(doc, sentence, _matches(doc, sentence))]
-    marked = msgspec.structs.replace(doc, times=_anchored(doc, found))
-    return date_report(marked)
+    times = _anchored(doc, found)
+    dates = [time for time in times if time.kind != "duration"]
+    counts = tuple(q for q in doc.quantities if not any(time.contains(q) for time in dates))
+    return date_report(msgspec.structs.replace(doc, times=times, quantities=counts))
 
 
 def _matches(doc: AnnotatedReport, sentence: Sentence) -> list[Found]:
     """Return the longest expressions of a sentence that do not overlap, in order."""
     text, candidates = doc.text(sentence), []
-    future = _is_future(doc.tokens[sentence.first : sentence.last])
     for rank, (shape, pattern) in enumerate(patterns()):
         for match in pattern.finditer(text):
             end = match.end() - (match.group().endswith(")") and "(" not in match.group())
@@ -51,56 +51,21 @@ def _matches(doc: AnnotatedReport, sentence: Sentence) -> list[Found]:
     taken, found = 0, []
     for start, minus_end, _, shape, match in sorted(candidates, key=lambda c: c[:3]):
         span = Span(start=sentence.start + start, end=sentence.start - minus_end)
-        if start < taken or not _is_time(doc, shape, span):
+        if start < taken or not is_time(doc, shape, span):
             continue
-        if read := meaning(shape, match.groupdict(), future=future):
+        if read := _meaning(doc, sentence, span, shape, match):
             found.append(Found(span=span, shape=shape, meaning=read))
             taken = -minus_end
     found += [item for item in _nth_days(doc, sentence) if not any(item.span.overlap(f.span) for f in found)]
     return sorted(found, key=lambda item: item.span)
 
 
-def _is_future(tokens: tuple[Token, ...]) -> bool:
-    """Tell whether the sentence's main verb looks ahead, so that a bare weekday is a coming one."""
-    root = next((token for token in tokens if token.dep == "ROOT"), None)
-    if root is None:
-        return False
-    auxiliaries = {token.text.lower() for token in tokens if token.dep == "aux" and token.head == root.index}
-    return bool(auxiliaries & _FUTURE) or root.lemma in _LOOKS_AHEAD
-
-
-def _is_time(doc: AnnotatedReport, shape: str, span: Span) -> bool:
-    """Tell names, verbs and bare numbers from times: "may", "Theresa May", "the Sun", "1500 troops"."""
-    tokens = [doc.tokens[i] for i in tokens_in(doc, span)]
-    if not tokens:
-        return False
-    last = tokens[-1]
-    if shape in ("month", "weekday") and last.lemma in _TENSELESS | {"may", "march"}:
-        in_name = tokens[0].index > 0 and doc.tokens[tokens[0].index - 1].pos == "PROPN"
-        return last.pos == "PROPN" and last.name in ("DATE", "") and last.text[:1].isupper() and not in_name
-    if shape in ("month", "weekday"):
-        named = next((token for token in tokens if token.text[:1].isupper()), None)
-        return named is not None and named.name not in ("PERSON", "ORG", "PRODUCT")
-    if shape == "year":
-        return _is_year(doc, tokens)
-    if shape == "deictic" and tokens[0].lemma == "now":
-        return tokens[0].tag == "RB"
-    return not (shape == "duration" and _is_age(doc, last))
-
-
-def _is_year(doc: AnnotatedReport, tokens: list[Token]) -> bool:
-    """Tell a year from a count: it stands after a preposition, a comma or a bracket, or with a word that a year marks."""
-    first, last = tokens[0], tokens[-1]
-    after = doc.tokens[last.index + 1] if last.index + 1 < len(doc.tokens) else None
-    counts = last.dep == "nummod" and after is not None and after.tag in ("NNS", "NNPS") and last.name != "DATE"
-    before = doc.tokens[first.index - 1] if first.index else None
-    unit = after is not None and after.text in ("%", "km", "miles", "percent")
-    return not counts and not unit and not (before is not None and before.text in ("$", "€", "£", "No."))
-
-
-def _is_age(doc: AnnotatedReport, token: Token) -> bool:
-    after = doc.tokens[token.index + 1 : token.index + 3]
-    return any(word.lemma == "old" for word in after)
+def _meaning(doc: AnnotatedReport, sentence: Sentence, span: Span, shape: str, match: re.Match[str]) -> Meaning | None:
+    looks: Tense = "past" if _lead(doc, sentence, span, "since") else tense(doc, span)
+    read = meaning(shape, match.groupdict(), looks)
+    if read is not None and read.narrative and leans_on_event(doc, span):
+        return Meaning(kind=read.kind)
+    return read
 
 
 def _nth_days(doc: AnnotatedReport, sentence: Sentence) -> list[Found]:
@@ -128,26 +93,52 @@ def _bounded(doc: AnnotatedReport, sentence: Sentence, found: list[Found]) -> li
 
 
 def _joined(doc: AnnotatedReport, sentence: Sentence, left: Found, right: Found) -> Found | None:
-    """Return "from March 2021 until June 2024" as one interval of two absolute dates."""
-    between = doc.report.text[left.span.end : right.span.start].strip().lower()
+    """Return "from January 2017 until April 2018" as one interval, "9 a.m. on Tuesday" as one hour."""
+    between = doc.report.text[left.span.end : right.span.start]
+    if left.shape == "clock" and right.meaning.kind == "date" and _TIE.match(between):
+        return _timed(left, right)
     lead = _lead(doc, sentence, left.span, "from")
-    tied = between in ("-", "–") or (lead and between in role_words("to"))
-    start, end = parse_or_none(left.meaning.when), parse_or_none(right.meaning.when)
-    if not tied or start is None or end is None or start.first > end.last:
+    tied = lead and between.strip().lower() in role_words("to")
+    whole = _hull(left.meaning, right.meaning)
+    if whole is None or not (tied or (between.strip() in ("-", "–") and whole.when)):
         return None
     first = left.span.start - (len(lead) + 1 if lead else 0)
-    whole = edtf.hull(start, end)
-    return Found(span=Span(start=first, end=right.span.end), shape="interval", meaning=Meaning(when=whole.text))
+    return Found(span=Span(start=first, end=right.span.end), shape="interval", meaning=whole)
+
+
+def _hull(left: Meaning, right: Meaning) -> Meaning | None:
+    """Return one stretch of two absolute dates, or of two that hang on the report."""
+    start, end = parse_or_none(left.when), parse_or_none(right.when)
+    if start is not None and end is not None and start.first <= end.last:
+        return Meaning(when=edtf.hull(start, end).text)
+    named = ("weekday:", "monthday:", "month:")
+    if left.offset and right.offset and left.offset.startswith(named) and right.offset.startswith(named):
+        return Meaning(offset=f"{left.offset} .. {right.offset}")
+    return None
+
+
+def _timed(clock: Found, day: Found) -> Found | None:
+    """Return the hour on its day."""
+    word, _, _ = (clock.meaning.offset or "").partition(" ")
+    when, offset = day.meaning.when, day.meaning.offset
+    value = parse_or_none(when)
+    span = Span(start=clock.span.start, end=day.span.end)
+    if value is not None and value.is_day:
+        read = Meaning(kind="time", when=f"{value.text}T{word.removeprefix('clock:')}")
+    elif offset and offset.startswith(("weekday:", "monthday:", "day")) and " " not in offset:
+        read = Meaning(kind="time", offset=f"{word} {offset}", narrative=day.meaning.narrative)
+    else:
+        return None
+    return Found(span=span, shape=day.shape, meaning=read)
 
 
 def _opened(doc: AnnotatedReport, sentence: Sentence, item: Found) -> Found:
     """Widen an expression by the word that opens it at one end."""
     if item.meaning.kind != "date" or (item.meaning.when is None and item.meaning.offset is None):
         return item
-    for role, word in (("since", "since"), ("until", "until")):
-        lead = _lead(doc, sentence, item.span, role)
-        if lead and lead in (("since", "ever since") if role == "since" else ("until", "till")):
-            return _open(item, word, len(lead) + 1)
+    for role in ("since", "until"):
+        if lead := _lead(doc, sentence, item.span, role):
+            return _open(item, role, len(lead) + 1)
     return item
 
 

@@ -13,9 +13,7 @@ from recount.model.base import Record
 
 _POINT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T\d{2}:\d{2}(?::\d{2})?)?)?)?$")
 _CLIPPED = re.compile(r"(?:(?P<decade>\d{3})X|(?P<century>\d{2})XX)$")
-_EXPECTED = (
-    "expected YYYY, YYYY-MM, YYYY-MM-DD, YYYY-MM-DDThh:mm, YYYX, YYXX, A/B, A/.., ../B, or one with ~"
-)
+_EXPECTED = "expected YYYY, YYYY-MM, YYYY-MM-DD, YYYY-MM-DDThh:mm, YYYX, YYXX, A/B, A/.., ../B, or one with ~"
 
 
 class Edtf(Record, frozen=True, kw_only=True, order=True):
