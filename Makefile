@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3.12 python3.13 python3.11 python3; do \
 BIN := .venv/bin
 SHARED := ../shared
 
-.PHONY: run test score bench environment lint types layers
+.PHONY: run test score bench reference environment lint types layers
 
 run: environment  ## read the example reports: the dossier on the screen, and as a page
 	@mkdir -p build
@@ -32,9 +32,14 @@ score: environment  ## how good it is, measured on the development accounts besi
 bench: environment
 	$(BIN)/python bench/accuracy/measure.py
 
+reference: environment  ## write what is written from the code: docs/reference, docs/model.md
+	$(BIN)/python tools/reference.py
+
 environment: .venv/.ready
 
 .venv/.ready: pyproject.toml uv.lock tools/bootstrap.py
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed and was not found; set PYTHON=/path/to/python3"; exit 1; }
 	@uv=$$($(PYTHON) tools/bootstrap.py build/uv) && $$uv sync --quiet --locked --no-python-downloads --python "$(PYTHON)"
+	@echo "Building the index of places …"
+	@$(BIN)/python -c "from recount.annotate.gazetteer import look_up; look_up('')"
 	@touch $@

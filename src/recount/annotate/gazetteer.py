@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import sys
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -90,6 +91,8 @@ def _open(path: Path) -> sqlite3.Connection | None:
 
 
 def _rebuild(path: Path) -> sqlite3.Connection:
+    if sys.stderr.isatty():
+        sys.stderr.write("building the index of places, once: some ten seconds …\n")
     try:
         build_index(path)
     except (OSError, sqlite3.Error) as error:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from recount.extract.clauses import behind, children, coordinated, doers, is_verb, undergoers
+from recount.extract.clauses import behind, coordinated, doers, is_verb, undergoers
 from recount.extract.scene import Scene, word_class
 from recount.extract.triggers import Trigger, event_types
 from recount.lexicon.people import is_general
+from recount.model.annotation import children
 from recount.model.base import Record
 
 _OWN = ("poss",)

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from recount.extract.clauses import children
 from recount.extract.scene import Scene, named, word_class
 from recount.extract.telling import Telling
-from recount.model.annotation import cover, subtree
+from recount.model.annotation import children, cover, subtree
 from recount.model.fact import Ceasefire, Event
 
 

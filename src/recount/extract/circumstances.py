@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from recount.extract.clauses import children, is_verb
+from recount.extract.clauses import is_verb
 from recount.extract.scene import Scene
-from recount.model.annotation import head_of, tokens_in
+from recount.model.annotation import children, head_of, tokens_in
 from recount.model.base import Span
 from recount.model.time import Time
 

@@ -1,8 +1,7 @@
 """What a number counts: the noun, and the words for the group."""
 
-from recount.extract.clauses import children
 from recount.extract.scene import Scene, word_class
-from recount.model.annotation import Quantity
+from recount.model.annotation import Quantity, children
 from recount.model.base import Record
 
 _BESIDE = ("nummod", "quantmod", "compound", "amod", "npadvmod", "nmod", "advmod", "det")

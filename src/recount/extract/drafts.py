@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from recount.extract.clauses import behind, children, doers, is_verb
+from recount.extract.clauses import behind, doers, is_verb
 from recount.extract.modality import Reality, reality
 from recount.extract.scene import Scene, word_class
 from recount.extract.triggers import Trigger, event_types, triggers
 from recount.lexicon.load import entries
 from recount.lexicon.schema.events import CauseWord
+from recount.model.annotation import children
 from recount.model.base import Record
 
 _TALKS = frozenset({"agreement", "negotiation", "meeting"})
@@ -140,7 +141,7 @@ def _may_lead(host: Trigger, trigger: Trigger) -> bool:
     kinds = event_types()
     if host.type in ("meeting", "visit") and trigger.type in _TALKS:
         return True
-    if not host.type or not kinds[host.type].violent or host.type == "accident" and trigger.type != "killing":
+    if not host.type or not kinds[host.type].violent or (host.type == "accident" and trigger.type != "killing"):
         return False
     return trigger.type == "killing" or (kinds[trigger.type].generic and trigger.type == host.type)
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from recount.extract.clauses import SUBJECTS, children, is_verb
+from recount.extract.clauses import SUBJECTS, is_verb
 from recount.extract.scene import Scene, stretches
 from recount.extract.triggers import Trigger
-from recount.model.annotation import cover, subtree
+from recount.model.annotation import children, cover, subtree
 from recount.model.base import Span
 from recount.model.fact import Statement
 

@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from recount.extract.clauses import (
-    behind, children, coordinated, doers, is_passive, is_verb, objects, phrase_lemmas, subject, undergoers,
+    behind,
+    children,
+    coordinated,
+    doers,
+    is_passive,
+    is_verb,
+    objects,
+    phrase_lemmas,
+    subject,
+    undergoers,
 )  # fmt: skip
 from recount.extract.counted import Group
 from recount.extract.scene import Scene

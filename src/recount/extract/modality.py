@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from functools import cache
 
-from recount.extract.clauses import children, is_verb
+from recount.extract.clauses import is_verb
 from recount.extract.scene import Scene
 from recount.extract.triggers import Trigger
 from recount.lexicon.load import entries
 from recount.lexicon.schema.events import ModalWord
+from recount.model.annotation import children
 from recount.model.base import Record
 from recount.model.fact import Modality
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from recount.extract.arguments import actors
-from recount.extract.clauses import behind, children, doers, is_passive, is_verb, phrase_lemmas, undergoers
+from recount.extract.clauses import behind, doers, is_passive, is_verb, phrase_lemmas, undergoers
 from recount.extract.evidence import attribution
 from recount.extract.modality import is_denied
 from recount.extract.repairs import repaired
 from recount.extract.scene import Scene
 from recount.lexicon.load import entries
 from recount.lexicon.schema.relations import RelationTerm
-from recount.model.annotation import AnnotatedReport, cover
+from recount.model.annotation import AnnotatedReport, children, cover
 from recount.model.base import Record, content_id
 from recount.model.fact import Fact, Relation, Statement
 

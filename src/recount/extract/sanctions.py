@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from functools import cache
 
-from recount.extract.clauses import children, is_verb
+from recount.extract.clauses import is_verb
 from recount.extract.scene import Scene
 from recount.extract.telling import Telling
 from recount.lexicon.load import entries
 from recount.lexicon.schema.casualties import SanctionTerm
-from recount.model.annotation import cover, subtree
+from recount.model.annotation import children, cover, subtree
 from recount.model.fact import Sanction
 from recount.model.time import Time
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from recount.extract.clauses import children
 from recount.extract.measures import Fate
 from recount.extract.modality import is_denied
 from recount.extract.scene import Scene, fits
+from recount.model.annotation import children
 
 _HARM = frozenset({"killed", "injured"})
 

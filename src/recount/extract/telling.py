@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from recount.extract.arguments import Cast, cast_of, head_is_subject
 from recount.extract.circumstances import place_before, place_of, time_of
-from recount.extract.clauses import children, doers, is_verb, undergoers
+from recount.extract.clauses import doers, is_verb, undergoers
 from recount.extract.drafts import Draft
 from recount.extract.scene import Scene, fits
 from recount.extract.triggers import Trigger, event_types
+from recount.model.annotation import children
 from recount.model.base import Record
 from recount.model.fact import Number
 from recount.model.time import Time

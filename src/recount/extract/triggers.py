@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from recount.extract.clauses import behind, children, doers, is_passive, is_verb, phrase_lemmas, undergoers
+from recount.extract.clauses import behind, doers, is_passive, is_verb, phrase_lemmas, undergoers
 from recount.extract.scene import Scene, fits
 from recount.lexicon.load import entries
 from recount.lexicon.schema.events import EventNoun, EventReference, EventType, EventVerb, LightVerb
-from recount.model.annotation import head_of
+from recount.model.annotation import children, head_of
 from recount.model.base import Record
 
 _LONGEST = 5
@@ -219,7 +219,7 @@ def _light_behind(scene: Scene, noun: int) -> tuple[int | None, LightVerb | None
     doc = scene.doc
     for i in children(doc, noun, "acl", "relcl"):
         own = children(doc, i, "nsubj")
-        place = "*" if own and doc.tokens[own[0]].tag in ("WDT", "WP") or doc.tokens[i].tag == "VBG" else None
+        place = "*" if (own and doc.tokens[own[0]].tag in ("WDT", "WP")) or doc.tokens[i].tag == "VBG" else None
         if (own and place is None) or not (found := _light(scene, i, place))[1]:
             continue
         return found
