@@ -105,4 +105,4 @@ def test_blame_against_denial_is_a_dispute():
         drafts.append(draft.reading())
     (found,) = findings(*drafts, kinds="disputed")
     assert (found.why, found.about.split(".")[1]) == ("true_dispute", "responsible")
-    assert "Lesk says Vorna; Vorna denies that it was Vorna" in found.text
+    assert "Lesk said it was Vorna; Vorna denied that it was Vorna" in found.text

@@ -14,17 +14,13 @@ def is_time(doc: AnnotatedReport, shape: str, span: Span) -> bool:
     tokens = [doc.tokens[i] for i in tokens_in(doc, span)]
     if not tokens:
         return False
+    if shape in ("year", "year_range"):
+        return _is_year(doc, tokens)
     if shape in _NAMED_SHAPES:
         return _is_calendar_name(doc, shape, tokens)
     if shape in _POINTING_SHAPES:
         return not _is_title(doc, tokens) and (tokens[0].lemma != "now" or tokens[0].tag == "RB")
-    if shape in ("year", "year_range"):
-        return _is_year(doc, tokens)
-    if shape == "duration":
-        return not _is_rate(doc, tokens) and not _is_some_day(doc, tokens) and not _is_fraction(doc, tokens)
-    if shape == "bare_duration":
-        return tokens[0].index > 0 and doc.tokens[tokens[0].index - 1].text.lower() in role_words("span")
-    return True
+    return not shape.endswith("duration") or _is_duration(doc, shape, tokens)
 
 
 def tense(doc: AnnotatedReport, span: Span) -> Tense:
@@ -92,6 +88,12 @@ def _is_year(doc: AnnotatedReport, tokens: list[Token]) -> bool:
     before = doc.tokens[first.index - 1] if first.index else None
     unit = after is not None and after.text in ("%", "km", "miles", "percent")
     return not counts and not unit and not (before is not None and before.text in ("$", "€", "£", "No."))
+
+
+def _is_duration(doc: AnnotatedReport, shape: str, tokens: list[Token]) -> bool:
+    if shape == "bare_duration":
+        return tokens[0].index > 0 and doc.tokens[tokens[0].index - 1].text.lower() in role_words("span")
+    return not (_is_rate(doc, tokens) or _is_some_day(doc, tokens) or _is_fraction(doc, tokens))
 
 
 def _is_rate(doc: AnnotatedReport, tokens: list[Token]) -> bool:

@@ -4,7 +4,6 @@ import re
 from functools import cache
 
 from recount.annotate.time_names import (
-    counted,
     calendar_words,
     counted,
     decade_words,
@@ -43,7 +42,7 @@ def _calendar_shapes() -> dict[str, str]:
     tied = r"(?:\s?[-–]\s?|\s+(?:to|and)\s+)"
     return {
         "day_of_month": rf"{weekday}{month}\.?\s+{day}(?:{tied}{_day('to_day')})?(?:(?:,\s*|\s+){_YEAR})?\)?",
-        "month_of_day": rf"{weekday}(?:the\s+)?(?:{_day('from_day')}{tied})?{day}\s+(?:of\s+)?{month}\b\.?(?:,?\s+{_YEAR})?\)?",
+        "month_of_day": (rf"{weekday}(?:{_day('from_day')}{tied})?{day}\s+(?:of\s+)?{month}\b\.?(?:,?\s+{_YEAR})?\)?"),
         "month_year": rf"{_part()}{month}\.?(?:,?\s+of)?,?\s+{_YEAR}",
         "month_of_year": rf"{_part()}{month}\.?(?:\s+{day})?{of_year}",
         "day_of_year": rf"(?:the\s+)?{day}\s+(?:of\s+)?{month}\b\.?{of_year}",

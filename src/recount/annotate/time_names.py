@@ -15,7 +15,10 @@ _FIGURES = r"\d{1,3}(?:,?\d{3})?"
 @cache
 def calendar_values(kind: str) -> dict[str, str]:
     """Return the value of each name of a kind: `tuesday` is `1`, `february` is `02`."""
-    return {word: entry.value for entry in entries(CalendarName) if entry.kind == kind for word in entry.keys()}
+    return {
+        word: entry.value for entry in entries(CalendarName) if entry.kind == kind
+        for word in (*entry.words, *entry.ambiguous, *entry.short)
+    }  # fmt: skip
 
 
 @cache

@@ -170,5 +170,5 @@ def _is_one_side(account: Account, a: str | None, b: str | None) -> bool:
 
 def _held(account: Account, position: Position) -> str:
     who, answer = account.name(position.holder), account.name(position.answer)
-    verb = {"asserts": "says", "denies": "denies that it was", "doubts": "doubts that it was"}[position.stance]
+    verb = {"asserts": "said it was", "denies": "denied that it was", "doubts": "doubted that it was"}[position.stance]
     return f"{who} {verb} {answer}"

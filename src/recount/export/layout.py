@@ -103,8 +103,8 @@ def _positions(desk: Desk) -> Iterator[Held]:
 
 def _stance(position: Position) -> str:
     if position.question == "responsible":
-        return STANCES[position.stance] if position.answer else "leaves open who"
-    return {"asserts": "gives", "denies": "denies", "doubts": "doubts"}[position.stance]
+        return STANCES[position.stance] if position.answer else "left open who"
+    return {"asserts": "gave", "denies": "denied", "doubts": "doubted"}[position.stance]
 
 
 def _answer(desk: Desk, position: Position) -> str:

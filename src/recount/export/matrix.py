@@ -156,7 +156,7 @@ def _position(desk: Desk, position: Position, report: str) -> Given:
 
 
 def position_text(desk: Desk, position: Position) -> str:
-    """Return a position as a cell shows it: "Ankara denies it was Turkey"."""
+    """Return a position as a cell shows it: "Vornland denied it was Vornland"."""
     if position.holder is None and position.answer is None:
         return "nobody is known to have done it"
     return f"{desk.name(position.holder)} {STANCES[position.stance]} {desk.name(position.answer)}"

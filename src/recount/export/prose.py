@@ -29,7 +29,7 @@ MEANING: dict[FindingKind, str] = {
 }
 """What each kind of finding means, for the legend."""
 
-STANCES: dict[PositionStance, str] = {"asserts": "says it was", "denies": "denies it was", "doubts": "doubts it was"}
+STANCES: dict[PositionStance, str] = {"asserts": "said it was", "denies": "denied it was", "doubts": "doubted it was"}
 """How a holder stands to an answer on who is responsible."""
 
 

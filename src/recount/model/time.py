@@ -79,18 +79,16 @@ def _through(start: Edtf | None, end: Edtf | None) -> Edtf | None:
 
 def _wrapped(word: str, value: Edtf | None) -> Edtf | None:
     if value is None:
-        return value
-    if word == "since":
-        return edtf.since(value)
-    if word == "until":
-        return edtf.until(value)
-    if word == "about":
-        return edtf.about(value)
+        return None
+    if word in _OPENERS:
+        return _OPENERS[word](value)
     if word.startswith("of-"):
         return _within_year(word, value)
-    if not value.is_day or "T" in value.text:
-        return value
-    return edtf.parse(f"{value.text}T{word.removeprefix('clock:')}")
+    timed = value.is_day and "T" not in value.text
+    return edtf.parse(f"{value.text}T{word.removeprefix('clock:')}") if timed else value
+
+
+_OPENERS: dict[str, Callable[[Edtf], Edtf]] = {"since": edtf.since, "until": edtf.until, "about": edtf.about}
 
 
 def _within_year(word: str, value: Edtf) -> Edtf | None:

@@ -9,8 +9,8 @@ class CalendarName(Entry, frozen=True, kw_only=True):
     """A name of a weekday, a month, a season or a feast. `value` is how an offset names it.
 
     Weekdays count from Monday, 0; months are 01 to 12; seasons a run of months (northern year); feasts `MM-DD`.
-    `ambiguous` names ("may", "march") count alone only where they are no verb and no person; `short` ones ("sun", "fall")
-    only with a day, a year, or a word of time before them.
+    `ambiguous` names ("may", "march") count alone only where they are no verb and no person; `short` ones ("sun",
+    "fall") only with a day, a year, or a word of time before them.
     """
 
     file: ClassVar[str] = "en/calendar_names"
@@ -84,8 +84,10 @@ class TimeWord(Entry, frozen=True, kw_only=True):
 
     file: ClassVar[str] = "en/time_words"
 
-    role: Literal["back", "here", "ahead", "since", "until", "from", "to", "part", "part_in", "ago", "later", "earlier",
-                  "each", "daypart", "noon", "within", "within_past", "span", "future", "ahead_verb", "ahead_date"]  # fmt: skip
+    role: Literal[
+        "back", "here", "ahead", "since", "until", "from", "to", "part", "part_in", "ago", "later", "earlier", "each",
+        "daypart", "noon", "within", "within_past", "span", "future", "ahead_verb", "ahead_date",
+    ]  # fmt: skip
     words: tuple[str, ...]
 
     def keys(self) -> tuple[str, ...]:
