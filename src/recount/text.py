@@ -5,6 +5,8 @@ Offsets always refer to `Report.text`; nothing here changes a report.
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
@@ -32,6 +34,15 @@ def bare(name: str) -> str:
 def words(text: str) -> tuple[str, ...]:
     """Return the folded words, in order, without punctuation."""
     return tuple(match.group() for match in _WORD.finditer(fold(text)))
+
+
+def alignment(left: Sequence[str], right: Sequence[str]) -> SequenceMatcher[str]:
+    """Set one wording against another, word by word; case, marks and diacritics do not count."""
+    return SequenceMatcher(None, [_plain(word) for word in left], [_plain(word) for word in right], autojunk=False)
+
+
+def _plain(word: str) -> str:
+    return "".join(char for char in fold(word) if char.isalnum())
 
 
 _STOP = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘A-Z\d])|\n+")

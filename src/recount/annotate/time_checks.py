@@ -1,44 +1,43 @@
 """Whether a match is an expression of time at all, and which way its verb looks."""
 
+from collections.abc import Callable
+
 from recount.annotate.time_names import ambiguous_names, role_words
 from recount.annotate.time_values import Tense
 from recount.model.annotation import AnnotatedReport, Token, ancestors, children, tokens_in
 from recount.model.base import Span
 
-_NAMED_SHAPES = frozenset({"month", "weekday", "day_of_month", "month_of_day"})
-_POINTING_SHAPES = frozenset({"deictic", "directed_unit"})
-
 
 def is_time(doc: AnnotatedReport, shape: str, span: Span) -> bool:
     """Tell names, verbs, rates, ages and bare numbers from times: "may", "Theresa May", "$3 a year", "1500 troops"."""
     tokens = [doc.tokens[i] for i in tokens_in(doc, span)]
-    if not tokens:
+    check = _CHECKS.get(shape)
+    return bool(tokens) and (check is None or check(doc, tokens))
+
+
+def deadline(doc: AnnotatedReport, span: Span) -> bool:
+    """Tell "until Friday", "by March": to come, unless the sentence opens with it or tells what had been."""
+    first = doc.tokens[tokens_in(doc, span)[0]]
+    opening = first.index - doc.sentences[first.sentence].first <= 2
+    if opening or doc.tokens[first.index - 1].text.lower() not in role_words("deadline"):
         return False
-    if shape in ("year", "year_range"):
-        return _is_year(doc, tokens)
-    if shape in _NAMED_SHAPES:
-        return _is_calendar_name(doc, shape, tokens)
-    if shape in _POINTING_SHAPES:
-        return not _is_title(doc, tokens) and (tokens[0].lemma != "now" or tokens[0].tag == "RB")
-    return not shape.endswith("duration") or _is_duration(doc, shape, tokens)
+    verb = next((i for i in ancestors(doc, first.index) if doc.tokens[i].pos in ("VERB", "AUX")), first.index)
+    return not any(doc.tokens[i].text.lower() == "had" for i in children(doc, verb, "aux"))
 
 
 def tense(doc: AnnotatedReport, span: Span) -> Tense:
     """Return which way the nearest verb above the expression looks: "will meet", "due to open", "met"."""
     inside = tokens_in(doc, span)
     heads = [i for i in inside if doc.tokens[i].head not in inside]
-    for index in (*heads[:1], *ancestors(doc, heads[0])) if heads else ():
-        if index not in inside and (found := _look(doc, doc.tokens[index])):
-            return found
-    return ""
+    if not heads or _names_what_was(doc, doc.tokens[heads[0]]):
+        return ""
+    above = (doc.tokens[i] for i in ancestors(doc, heads[0]) if i not in inside)
+    return next((found for token in above if (found := _look(doc, token))), "")
 
 
-def leans_on_event(doc: AnnotatedReport, span: Span) -> bool:
-    """Tell "two days before the vote": reckoned from an event, whose date the expression does not know."""
-    last = doc.tokens[tokens_in(doc, span)[-1]]
-    return last.lemma in ("before", "after") and (
-        last.dep == "mark" or bool(children(doc, last.index, "pobj", "pcomp"))
-    )
+def _names_what_was(doc: AnnotatedReport, token: Token) -> bool:
+    """Tell "Wednesday's ruling", whatever its verb, from "Sunday's vote"."""
+    return token.dep == "poss" and doc.tokens[token.head].lemma not in role_words("ahead_noun")
 
 
 def _look(doc: AnnotatedReport, token: Token) -> Tense:
@@ -51,21 +50,61 @@ def _look(doc: AnnotatedReport, token: Token) -> Tense:
     if words & set(role_words("future")) and not perfect:
         return "future"
     if "to" in words:
-        return "future" if doc.tokens[token.head].lemma in role_words("ahead_verb") else ""
+        return _infinitive(doc, doc.tokens[token.head])
     if token.tag == "VBG" and words & {"is", "are", "am"}:
         return "future"
-    return "past" if token.tag in ("VBD", "VBN") or perfect else ""
+    present = token.tag == "VBN" and words & {"is", "are"}
+    return "past" if perfect or (token.tag in ("VBD", "VBN") and not present) else ""
 
 
-def _is_calendar_name(doc: AnnotatedReport, shape: str, tokens: list[Token]) -> bool:
-    named = next((token for token in tokens if token.text[:1].isupper()), None)
+def _infinitive(doc: AnnotatedReport, governor: Token) -> Tense:
+    """Return the way an infinitive looks: "is due to open"; "had been due to open" is over."""
+    if governor.lemma not in role_words("ahead_verb"):
+        return ""
+    family = [governor.index, governor.head, *doc.children[governor.index], *doc.children[governor.head]]
+    return "past" if any(doc.tokens[i].text.lower() == "had" for i in family) else "future"
+
+
+def _is_event_free(doc: AnnotatedReport, tokens: list[Token]) -> bool:
+    """Tell "two days before" from "two days before the vote", reckoned from an event whose date it does not know."""
+    last = tokens[-1]
+    leans = last.dep == "mark" or children(doc, last.index, "pobj", "pcomp")
+    return last.lemma not in ("before", "after") or not leans
+
+
+def _is_dated_name(_: AnnotatedReport, tokens: list[Token]) -> bool:
+    return any(token.text[:1].isupper() for token in tokens)
+
+
+def _is_lone_name(doc: AnnotatedReport, tokens: list[Token]) -> bool:
+    """Tell a month or weekday that stands alone from a verb and from a name: "may", "Theresa May"."""
+    last, named = tokens[-1], next((token for token in tokens if token.text[:1].isupper()), None)
     if named is None:
         return False
-    if shape in ("month", "weekday") and tokens[-1].text.lower() in ambiguous_names():
-        last = tokens[-1]
-        in_name = tokens[0].index > 0 and doc.tokens[tokens[0].index - 1].pos == "PROPN"
-        return last.pos == "PROPN" and last.name in ("DATE", "") and last.text[:1].isupper() and not in_name
-    return shape not in ("month", "weekday") or named.name not in ("PERSON", "ORG", "PRODUCT")
+    if last.text.lower() not in ambiguous_names():
+        return named.name not in ("PERSON", "ORG", "PRODUCT")
+    in_name = tokens[0].index > 0 and doc.tokens[tokens[0].index - 1].pos == "PROPN"
+    return last.pos == "PROPN" and last.name in ("DATE", "") and last.text[:1].isupper() and not in_name
+
+
+def _is_directed_name(_: AnnotatedReport, tokens: list[Token]) -> bool:
+    return all(token.text[:1].isupper() for token in tokens if token.text.lower() in ambiguous_names())
+
+
+def _is_pointing(doc: AnnotatedReport, tokens: list[Token]) -> bool:
+    adverb = tokens[0].lemma != "now" or tokens[0].tag == "RB"
+    return adverb and not _is_title(doc, tokens) and _is_event_free(doc, tokens)
+
+
+def _is_hour(doc: AnnotatedReport, tokens: list[Token]) -> bool:
+    """Tell "at noon" from "high noon"."""
+    noon = tokens[0].text.lower() in role_words("noon")
+    return not noon or (tokens[0].index > 0 and doc.tokens[tokens[0].index - 1].pos == "ADP")
+
+
+def _is_set(_: AnnotatedReport, tokens: list[Token]) -> bool:
+    """Tell "daily" from a newspaper that is one."""
+    return len(tokens) > 1 or tokens[0].pos in ("ADJ", "ADV")
 
 
 def _is_title(doc: AnnotatedReport, tokens: list[Token]) -> bool:
@@ -90,10 +129,13 @@ def _is_year(doc: AnnotatedReport, tokens: list[Token]) -> bool:
     return not counts and not unit and not (before is not None and before.text in ("$", "€", "£", "No."))
 
 
-def _is_duration(doc: AnnotatedReport, shape: str, tokens: list[Token]) -> bool:
-    if shape == "bare_duration":
-        return tokens[0].index > 0 and doc.tokens[tokens[0].index - 1].text.lower() in role_words("span")
-    return not (_is_rate(doc, tokens) or _is_some_day(doc, tokens) or _is_fraction(doc, tokens))
+def _is_bare_duration(doc: AnnotatedReport, tokens: list[Token]) -> bool:
+    return tokens[0].index > 0 and doc.tokens[tokens[0].index - 1].text.lower() in role_words("span")
+
+
+def _is_duration(doc: AnnotatedReport, tokens: list[Token]) -> bool:
+    title = tokens[-1].text[:1].isupper() and _is_title(doc, tokens[-1:])
+    return not (title or _is_rate(doc, tokens) or _is_some_day(doc, tokens) or _is_fraction(doc, tokens))
 
 
 def _is_rate(doc: AnnotatedReport, tokens: list[Token]) -> bool:
@@ -118,3 +160,11 @@ def _is_fraction(doc: AnnotatedReport, tokens: list[Token]) -> bool:
     if last.lemma == "quarter":
         return after[:1] == ["of"] or tokens[0].lemma == "a" or any(token.text == "-" for token in tokens)
     return "old" in after or (last.lemma == "second" and last.pos in ("ADJ", "ADV"))
+
+
+_CHECKS: dict[str, Callable[[AnnotatedReport, list[Token]], bool]] = {
+    "away": _is_event_free, "deictic": _is_pointing, "directed_unit": _is_pointing, "directed_name": _is_directed_name,
+    "day_of_month": _is_dated_name, "month_of_day": _is_dated_name, "month": _is_lone_name, "weekday": _is_lone_name,
+    "year": _is_year, "year_range": _is_year, "clock": _is_hour, "set": _is_set,
+    "duration": _is_duration, "bare_duration": _is_bare_duration,
+}  # fmt: skip

@@ -43,7 +43,7 @@ def _calendar_shapes() -> dict[str, str]:
     return {
         "day_of_month": rf"{weekday}{month}\.?\s+{day}(?:{tied}{_day('to_day')})?(?:(?:,\s*|\s+){_YEAR})?\)?",
         "month_of_day": (rf"{weekday}(?:{_day('from_day')}{tied})?{day}\s+(?:of\s+)?{month}\b\.?(?:,?\s+{_YEAR})?\)?"),
-        "month_year": rf"{_part()}{month}\.?(?:,?\s+of)?,?\s+{_YEAR}",
+        "month_year": rf"{_part()}{month}\.?(?:,?\s+of)?,?\s+(?:{_YEAR}|nineteen[\s-](?P<spoken>{number_pattern(10, 99)}))",
         "month_of_year": rf"{_part()}{month}\.?(?:\s+{day})?{of_year}",
         "day_of_year": rf"(?:the\s+)?{day}\s+(?:of\s+)?{month}\b\.?{of_year}",
         "iso": r"(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:T[\d:]+Z?)?",
@@ -85,7 +85,7 @@ def _counted_shapes() -> dict[str, str]:
     way = rf"(?P<way>{role_pattern('ago')}|{role_pattern('later')}|{role_pattern('earlier')}|after)"
     return {
         "away": (
-            rf"{about}(?:{low}(?P<number>{number}|an?|{vague}){_HALF}[\s-]+)?{unit}(?:\s+or\s+so)?(?:\s+|-){way}\b"
+            rf"{about}(?:{low}(?P<number>{number}|an?|{vague}){_HALF}[\s-]+)?{unit}(?:\s+or\s+so)?(?:\s+|(?P<tie>-)){way}\b"
         ),
         "set": (
             rf"(?:{role_pattern('each')})\s+(?:(?P<number>{number})\s+)?(?P<each>{units()}|{calendar_words('weekday')})\b|"

@@ -109,6 +109,8 @@ def number_value(phrase: str) -> float:
             total = max(total, 1.0) * scales[word]
         elif word in ("a", "an", "another"):
             total += 1.0
+        elif word == "couple":
+            total = 2.0
         else:
             total += float(word) if word.isdigit() else _exact().get(word, 0.0)
     return total

@@ -21,7 +21,7 @@ from recount.model.time import TimeKind
 _DATE_UNITS = {"day", "week", "month", "quarter", "year", "decade", "century"}
 _HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
 _NOON = 12
-_VAGUE = re.compile(r"several|few|many|couple")
+_VAGUE = re.compile(r"several|few|many", re.IGNORECASE)
 
 Tense = Literal["past", "future", ""]
 """Which way the verb of an expression looks; '' where it does not tell."""
@@ -57,7 +57,8 @@ def _day(groups: Groups, tense: Tense) -> Meaning | None:
 
 
 def _month_year(groups: Groups, _: Tense) -> Meaning | None:
-    return _absolute(f"{groups['year']}-{calendar_values('month')[_plain(groups['month'])]}")
+    year = groups["year"] or f"19{number_value(groups['spoken'] or ''):02.0f}"
+    return _absolute(f"{year}-{calendar_values('month')[_plain(groups['month'])]}")
 
 
 def _of_year(groups: Groups, _: Tense) -> Meaning | None:
@@ -73,7 +74,7 @@ def _season_year(groups: Groups, _: Tense) -> Meaning | None:
     return _absolute(f"{year}-{first:02d}/{year + (last > 12)}-{(last - 1) % 12 + 1:02d}")
 
 
-def _quarter(groups: Groups, tense: Tense) -> Meaning | None:
+def _quarter(groups: Groups, _: Tense) -> Meaning | None:
     """Return a quarter; a half only where its year is told (the first half of a match is none)."""
     months = 3 if _plain(groups["piece"]) == "quarter" else 6
     nth, year = _ordinal(groups["nth"] or ""), groups["year"] or groups["lead_year"]
@@ -85,7 +86,7 @@ def _quarter(groups: Groups, tense: Tense) -> Meaning | None:
         return _absolute(f"{year}-{first:02d}/{year}-{last:02d}")
     if direction:
         return Meaning(offset=f"of-run:{first:02d}-{last:02d} year{_steps(direction):+d}")
-    return Meaning(offset=f"season:{first:02d}-{last:02d}:{tense or 'past'}") if months == 3 else None
+    return Meaning(offset=f"season:{first:02d}-{last:02d}:near") if months == 3 else None
 
 
 def _directed_name(groups: Groups, tense: Tense) -> Meaning | None:
@@ -134,9 +135,11 @@ def _directed_span(groups: Groups, tense: Tense) -> Meaning | None:
 def _away(groups: Groups, _: Tense) -> Meaning | None:
     """Return so many units before or after; null where the number is vague or the unit finer than a day."""
     number, word, way = groups["number"], _plain(groups["unit"]), _plain(groups["way"])
-    amount = 1.0 if number is None and word == unit_of(word).words[0] else number_value(_plain(number))
-    unit = unit_of(word).unit
-    vague = amount < 1 or groups["half"] or groups["low"] or not amount.is_integer()
+    unit, one = unit_of(word).unit, word == unit_of(word).words[0]
+    if number is None and one and not groups["tie"]:
+        return None
+    amount = 1.0 if number is None and one else number_value(_plain(number))
+    vague = amount < 1 or groups["half"] or groups["low"] or not amount.is_integer() or _VAGUE.search(number or "")
     if vague or unit not in _DATE_UNITS:
         return Meaning()
     steps = int(amount) if way in (*role_words("later"), "after") else -int(amount)
@@ -184,6 +187,8 @@ def _duration(groups: Groups, _: Tense) -> Meaning | None:
         return Meaning(kind="duration", when=_iso(None, word))
     if amount >= 1000 and unit_of(word).unit in ("second", "quarter"):
         return None
+    if unit_of(word).unit == "weekend":
+        return None
     half = bool(groups.get("half") or groups.get("tail"))
     return Meaning(kind="duration", when=_iso(int(amount), word, half=half) if amount >= 1 else None)
 
@@ -205,7 +210,7 @@ def _weekday(groups: Groups, tense: Tense) -> Meaning | None:
 
 
 def _month(groups: Groups, tense: Tense) -> Meaning | None:
-    return Meaning(offset=f"month:{calendar_values('month')[_plain(groups['month'])]}:{tense or 'past'}")
+    return Meaning(offset=f"month:{calendar_values('month')[_plain(groups['month'])]}:{tense or 'near'}")
 
 
 def _decade(groups: Groups, _: Tense) -> Meaning | None:

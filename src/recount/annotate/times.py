@@ -9,10 +9,10 @@ import re
 import msgspec
 
 from recount.annotate.dating import date_report
-from recount.annotate.time_checks import is_time, leans_on_event, tense
+from recount.annotate.time_checks import deadline, is_time, tense
 from recount.annotate.time_grammar import patterns
 from recount.annotate.time_names import role_words
-from recount.annotate.time_values import Meaning, Tense, meaning
+from recount.annotate.time_values import Meaning, meaning
 from recount.model import edtf
 from recount.model.annotation import AnnotatedReport, Sentence
 from recount.model.base import Record, Span, content_id
@@ -61,11 +61,11 @@ def _matches(doc: AnnotatedReport, sentence: Sentence) -> list[Found]:
 
 
 def _meaning(doc: AnnotatedReport, sentence: Sentence, span: Span, shape: str, match: re.Match[str]) -> Meaning | None:
-    looks: Tense = "past" if _lead(doc, sentence, span, "since") else tense(doc, span)
-    read = meaning(shape, match.groupdict(), looks)
-    if read is not None and read.narrative and leans_on_event(doc, span):
-        return Meaning(kind=read.kind)
-    return read
+    if _lead(doc, sentence, span, "since"):
+        return meaning(shape, match.groupdict(), "past")
+    if deadline(doc, span):
+        return meaning(shape, match.groupdict(), "future" if shape in ("weekday", "directed_name") else "")
+    return meaning(shape, match.groupdict(), tense(doc, span))
 
 
 def _nth_days(doc: AnnotatedReport, sentence: Sentence) -> list[Found]:
@@ -178,13 +178,22 @@ def _anchor(
         return None, None
     if not item.meaning.narrative:
         return "report", published
-    candidates = [t for t in before if t.kind == "date" and (t.offset is None or t.anchor) and (t.when or t.offset)]
+    candidates = [t for t in before if t.kind in ("date", "time") and _may_anchor(item.meaning.offset, t)]
     if item.shape.startswith("nth_day:"):
         noun = item.shape.split(":")[1]
         candidates = [t for t in candidates if re.search(rf"\b{noun}\b", _sentence_before(doc, t), re.IGNORECASE)]
     if not candidates:
         return "report", published
     return candidates[-1].id, parse_or_none(candidates[-1].when)
+
+
+def _may_anchor(offset: str, time: Time) -> bool:
+    """Tell whether an expression may carry another: a day is reckoned from a day, anything else from any date."""
+    by_day = offset.startswith(("day", "clock:"))
+    if time.when is None:
+        return time.offset is not None and (not by_day or time.offset.startswith(("weekday:", "monthday:", "day")))
+    value = parse_or_none(time.when)
+    return value is not None and not value.is_open and (value.is_day or not by_day)
 
 
 def _sentence_before(doc: AnnotatedReport, time: Time) -> str:

@@ -1,12 +1,11 @@
 """One quotation in different words: the findings `reworded`, with the edit shown."""
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
 from recount.compose.account import Account
 from recount.model.fact import Statement
 from recount.model.story import Finding, Member, StatementCluster
-from recount.text import fold, squeeze
+from recount.text import alignment, squeeze
 
 CONTEXT = 4
 """Words shown on either side of an edit."""
@@ -56,9 +55,8 @@ def edited(full: Sequence[str], other: Sequence[str]) -> str:
     Empty if it does not, and where so few words are shared that it is another quotation. What the full wording has
     before and after is no edit: a report may quote a part. Case and marks do not count.
     """
-    left, right = ([_plain(word) for word in words] for words in (full, other))
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
-    if sum(block.size for block in matcher.get_matching_blocks()) < NEAR * min(len(left), len(right)):
+    matcher = alignment(full, other)
+    if sum(block.size for block in matcher.get_matching_blocks()) < NEAR * min(len(full), len(other)):
         return ""
     edits = _trimmed(matcher.get_opcodes())
     if not any(edit[0] != "equal" for edit in edits):
@@ -80,10 +78,6 @@ def _trimmed(found: Sequence[Edit]) -> list[Edit]:
         kind, a, b, c, d = edits[-1]
         edits = [*edits[:-1], (kind, a, min(b, a + d - c), c, d)]
     return edits
-
-
-def _plain(word: str) -> str:
-    return "".join(c for c in fold(word) if c.isalnum())
 
 
 def _shown(edit: Edit, full: Sequence[str], other: Sequence[str]) -> str:

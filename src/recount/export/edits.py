@@ -1,10 +1,9 @@
 """One wording set against another, word by word."""
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from recount.export.sheet import Piece
-from recount.text import fold
+from recount.text import alignment
 
 
 def edit(full: str, other: str) -> tuple[Piece, ...]:
@@ -13,9 +12,8 @@ def edit(full: str, other: str) -> tuple[Piece, ...]:
     What the full one has before and after is left out: a report may quote a part. Case and marks do not count.
     """
     left, right = full.split(), other.split()
-    codes = SequenceMatcher(None, [_plain(word) for word in left], [_plain(word) for word in right], autojunk=False)
     pieces: list[Piece] = []
-    for kind, a, b, c, d in codes.get_opcodes():
+    for kind, a, b, c, d in alignment(left, right).get_opcodes():
         if kind == "equal":
             pieces.append(Piece(kind="same", text=" ".join(right[c:d])))
             continue
@@ -49,7 +47,3 @@ def _trimmed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     if len(kept) > 1 and (kept[-2].kind, kept[-1].kind) == ("removed", "added"):
         kept[-2] = Piece(kind="removed", text=" ".join(kept[-2].text.split()[: len(kept[-1].text.split())]))
     return tuple(kept)
-
-
-def _plain(word: str) -> str:
-    return "".join(char for char in fold(word) if char.isalnum())

@@ -42,7 +42,7 @@ def cast_of(scene: Scene, trigger: Trigger, kind: str) -> Cast:
 
 
 def actors(scene: Scene, head: int) -> list[str]:
-    """Return the ids of those whom a noun phrase names, joined ones included; speakers of the sentence are not joined."""
+    """Return the ids of those whom a noun phrase names, joined ones too, but not the speaker of the sentence."""
     joined = [i for i in coordinated(scene.doc, head) if i == head or i not in scene.speaking]
     return list(_once(i for index in joined for i in _actor(scene, index)))
 
@@ -141,7 +141,7 @@ def _carried(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     verb = trigger.carrier
     if verb is None:
         return Cast()
-    if head_is_subject(scene, trigger):
+    if head_is_subject(trigger):
         victims = [i for index in sufferers(scene, verb) for i in actors(scene, index)]
         # Those who fall in a clash were one of its sides; which, their figures tell.
         victims = [] if event_types()[kind].mutual else victims
@@ -151,7 +151,7 @@ def _carried(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     return Cast(agents=tuple(who), recipients=toward) if trigger.role == "agent" else Cast(recipients=(*who, *toward))
 
 
-def head_is_subject(scene: Scene, trigger: Trigger) -> bool:
+def head_is_subject(trigger: Trigger) -> bool:
     """Tell whether the noun of the event is itself the subject of its verb: "an airstrike killed"."""
     return trigger.noun is not None and trigger.role == "none" and trigger.carrier is not None
 

@@ -7,7 +7,7 @@ import msgspec
 from recount.extract.clauses import undergoers
 from recount.extract.scene import Scene, word_class
 from recount.extract.telling import Telling
-from recount.model.annotation import cover, subtree
+from recount.model.annotation import children, cover, subtree
 from recount.model.fact import ArmsTransfer, Event, Fact, Figure
 
 
@@ -27,8 +27,8 @@ def _item(scene: Scene, verb: int) -> str | None:
     things = [scene.core(i) for i in undergoers(scene.doc, verb)]
     if not things:
         return None
-    left_out = {j for i in scene.doc.children[things[0]] if scene.doc.tokens[i].dep in ("relcl", "advcl", "prep", "npadvmod")
-                for j in subtree(scene.doc, i)}  # fmt: skip
+    aside = children(scene.doc, things[0], "relcl", "advcl", "prep", "npadvmod")
+    left_out = {j for i in aside for j in subtree(scene.doc, i)}
     return scene.doc.text(cover(scene.doc, [i for i in subtree(scene.doc, things[0]) if i not in left_out]))
 
 

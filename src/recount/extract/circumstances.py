@@ -14,7 +14,7 @@ _AWAY = frozenset({"from"})
 
 
 def time_of(scene: Scene, anchors: Iterable[int], others: frozenset[int]) -> Time | None:
-    """Return the date that hangs nearest on one of the event's words; one that hangs on another event is not its own."""
+    """Return the date that hangs nearest on one of the event's words; dates of other events are not its own."""
     mine = frozenset(anchors)
     found = []
     for order, time in enumerate(scene.doc.times):
@@ -68,7 +68,7 @@ def _is_away(scene: Scene, span: Span) -> bool:
 
 
 def place_before(scene: Scene, index: int) -> int | None:
-    """Return the last place smaller than a country that the sentence names before a word: what "the village" refers to."""
+    """Return the last place, no country, that the sentence names before a word: what "the village" refers to."""
     sentence = scene.doc.sentences[scene.doc.tokens[index].sentence]
     here = scene.doc.tokens[index].start
     numbers = [

@@ -7,6 +7,7 @@ from recount.model.annotation import AnnotatedReport, children
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 OBJECTS = ("dobj", "dative", "obj")
 _INHERITS = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "prep"})
+_NOUNS = ("NOUN", "PROPN")
 _REACH = 8
 """No chain of verbs that share a subject is longer in print."""
 
@@ -31,7 +32,7 @@ def phrase_lemmas(doc: AnnotatedReport, index: int) -> tuple[str, ...]:
 
 
 def is_passive(doc: AnnotatedReport, index: int) -> bool:
-    """Tell whether the verb is passive: by its subject or auxiliary, as a bare participle, or with the verb before it."""
+    """Tell whether the verb is passive: by subject or auxiliary, as a bare participle, or with the verb before it."""
     token = doc.tokens[index]
     if children(doc, index, "nsubjpass", "auxpass", "csubjpass"):
         return True
@@ -47,8 +48,7 @@ def is_passive(doc: AnnotatedReport, index: int) -> bool:
 def subject(doc: AnnotatedReport, verb: int) -> int | None:
     """Return the word that is the verb's grammatical subject, its own or inherited; a relative pronoun's antecedent."""
     for _ in range(_REACH):
-        own = children(doc, verb, *SUBJECTS)
-        if own:
+        if own := children(doc, verb, *SUBJECTS):
             return _antecedent(doc, own[0], verb)
         token = doc.tokens[verb]
         if token.dep == "relcl" or (token.dep == "acl" and token.tag in ("VBG", "VBN")):
@@ -56,26 +56,30 @@ def subject(doc: AnnotatedReport, verb: int) -> int | None:
         bare = token.dep == "ccomp" and token.tag == "VBG"
         if (token.dep not in _INHERITS and not bare) or token.head == verb:
             return None
-        above = token.head
-        if token.dep == "xcomp" and (controllers := children(doc, above, "dobj")):
-            return controllers[0]
-        if (
-            token.dep == "pcomp"
-            and doc.tokens[above].dep == "prep"
-            and (told := children(doc, doc.tokens[above].head, "dobj"))
-        ):
-            return told[0]
-        while (
-            not is_verb(doc, above)
-            and doc.tokens[above].head != above
-            and doc.tokens[above].pos not in ("NOUN", "PROPN")
-        ):
-            above = doc.tokens[above].head
-        verb = above
-        if doc.tokens[verb].pos in ("NOUN", "PROPN"):
-            owners = children(doc, verb, "poss")
-            return owners[0] if owners else None
+        if (controller := _controller(doc, verb)) is not None:
+            return controller
+        verb = _governor(doc, token.head)
+        if doc.tokens[verb].pos in _NOUNS:
+            return next(iter(children(doc, verb, "poss")), None)
     return None
+
+
+def _controller(doc: AnnotatedReport, verb: int) -> int | None:
+    """Return the object above that does it: "forced them to leave", "accused them of looting"."""
+    token = doc.tokens[verb]
+    above = token.head
+    if token.dep == "pcomp" and doc.tokens[above].dep == "prep":
+        above = doc.tokens[above].head
+    elif token.dep != "xcomp":
+        return None
+    return next(iter(children(doc, above, "dobj")), None)
+
+
+def _governor(doc: AnnotatedReport, index: int) -> int:
+    """Return the verb or noun at or above a word."""
+    while not is_verb(doc, index) and doc.tokens[index].head != index and doc.tokens[index].pos not in _NOUNS:
+        index = doc.tokens[index].head
+    return index
 
 
 def _antecedent(doc: AnnotatedReport, word: int, verb: int) -> int:

@@ -11,7 +11,7 @@ _LOOK = 4
 
 
 class Group(Record, frozen=True, kw_only=True):
-    """Those counted: the token of their noun, null where only the number stands, and the tokens of the words for them."""
+    """Those counted: the token of their noun, null for a bare number, and the tokens of the words for them."""
 
     noun: int | None = None
     words: tuple[int, ...] = ()

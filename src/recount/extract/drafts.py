@@ -90,7 +90,7 @@ def _host(scene: Scene, trigger: Trigger, others: Sequence[Trigger]) -> Trigger 
 
 
 def _deed_before(scene: Scene, trigger: Trigger, near: Sequence[Trigger]) -> Trigger | None:
-    """Return the last deed before a bare "killing six": without commas the parser often hangs it on the nearest noun."""
+    """Return the last deed before a bare "killing six", which the parser often hangs on the nearest noun."""
     token = scene.doc.tokens[trigger.head]
     bare = trigger.verb and token.tag == "VBG" and not children(scene.doc, trigger.head, *_SPEAKS_FOR_ITSELF, "aux")
     if trigger.type != "killing" or not bare or token.dep not in ("acl", "advcl", "dep", "conj", "appos"):
@@ -181,7 +181,7 @@ def is_definite(scene: Scene, draft: Draft) -> bool:
     modifiers = scene.modifiers(draft.trigger.head)
     if word_class("another").intersection(modifiers):
         return False
-    before = [i for i in children(scene.doc, draft.trigger.head, "det", "poss", "nmod", "compound", "npadvmod", "amod")]
+    before = children(scene.doc, draft.trigger.head, "det", "poss", "nmod", "compound", "npadvmod", "amod")
     articles = {scene.doc.tokens[i].lemma for i in before if scene.doc.tokens[i].dep == "det"}
     return bool(articles & {"the", "this", "that", "these", "those"}) or any(i in scene.time_at for i in before)
 

@@ -48,7 +48,7 @@ def _is_left_out(scene: Scene, above: int, index: int) -> bool:
 
 
 def _is_opening(scene: Scene, verb: int, index: int) -> bool:
-    """Tell whether the words only lead into the sentence ("As a result, …"): before the subject, without time or place."""
+    """Tell whether the words only lead into the sentence ("As a result, …"), with neither time nor place."""
     first = min(children(scene.doc, verb, *SUBJECTS), default=None)
     if first is None or index > first or scene.doc.tokens[index].dep not in ("advmod", "prep"):
         return False

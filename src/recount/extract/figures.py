@@ -74,7 +74,7 @@ def _counts(
 
 
 def _part_of(scene: Scene, quantity: Quantity, group: Group, before: Sequence[Count]) -> Count | None:
-    """Return the larger count of the sentence of which this is a part: "56 people, including 11 children", "15 in Lesk"."""
+    """Return the larger count of which this is a part: "56 people, including 11 children", "15 in Lesk"."""
     tokens = scene.doc.tokens
     here = tokens[quantity.head].sentence
     last = next((c for c in reversed(before) if tokens[c.head].sentence == here), None)
@@ -139,8 +139,9 @@ def _figure(scene: Scene, count: Count, facts: Sequence[Fact]) -> Figure:
     group = count.group
     return Figure(
         id=content_id("figure", doc.report.id, count.span.start, count.span.end, count.measure),
-        start=count.span.start, end=count.span.end, text=doc.text(count.span), rule=f"figures/{count.measure}/{count.way}",
-        attribution=attribution(statements, count.span.start), modality=event.modality if event else "happened",
+        start=count.span.start, end=count.span.end, text=doc.text(count.span),
+        rule=f"figures/{count.measure}/{count.way}", attribution=attribution(statements, count.span.start),
+        modality=event.modality if event else "happened",
         measure=count.measure, group=doc.text(cover(doc, group.words)) if group.words else None,
         group_entity=doc.entity_at.get(group.noun) if group.noun is not None else None,
         low=count.numbers[0], best=count.numbers[1], high=count.numbers[2], modifier=count.modifier, unit=count.unit,

@@ -4,29 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from recount.extract.clauses import (
-    behind,
-    children,
-    coordinated,
-    doers,
-    is_passive,
-    is_verb,
-    objects,
-    phrase_lemmas,
-    subject,
-    undergoers,
-)  # fmt: skip
+from recount.extract.clauses import behind, coordinated, doers, is_passive, is_verb, phrase_lemmas, subject, undergoers
 from recount.extract.counted import Group
 from recount.extract.scene import Scene
 from recount.lexicon.load import entries
 from recount.lexicon.schema.casualties import CasualtyTerm
-from recount.model.annotation import Quantity
+from recount.model.annotation import Quantity, children
 from recount.model.base import Record
 from recount.model.fact import Measure
 
 _NEAR = 3
+_VALUES = frozenset({"attr", "prep", "acomp", "dobj", "npadvmod", "xcomp", "advmod", "oprd", "pobj"})
+"""How a verb takes the number that a toll is put at."""
 _TOLLS = frozenset({"toll", "number", "count", "population", "total", "figure", "tally"})
-_MOVES = ("at", "to", "from", "of", "as", "past")
 
 
 class Fate(Record, frozen=True, kw_only=True):
@@ -61,11 +51,11 @@ def _verbal(scene: Scene, verb: int) -> Iterator[tuple[Fate, int]]:
 
 
 def _sufferers(scene: Scene, verb: int) -> list[int]:
-    """Return those to whom a verb of harm is done; the subject of one without object in a headline ("22 killed in …")."""
+    """Return those to whom a verb of harm is done; in a headline the subject of one without object ("22 killed")."""
     found = undergoers(scene.doc, verb)
     if not found and not is_passive(scene.doc, verb) and scene.doc.tokens[verb].tag in ("VBN", "VBD"):
         alone = subject(scene.doc, verb)
-        found = [] if alone is None or objects(scene.doc, verb) else [alone]
+        found = [] if alone is None else [alone]
     return [i for i in found if scene.doc.tokens[i].lemma not in _REFLEXIVE]
 
 
@@ -79,7 +69,7 @@ def _has_behind(scene: Scene, verb: int, term: CasualtyTerm) -> bool:
 
 
 def measure_of(scene: Scene, quantity: Quantity, group: Group, known: dict[int, tuple[Fate, ...]]) -> tuple[Fate, ...]:
-    """Return what befell those whom a quantity counts; several where it says "killed and wounded"; none where nothing."""
+    """Return what befell those whom a quantity counts: several fates for "killed and wounded", none for mere things."""
     behind_it = scene.doc.tokens[min(quantity.last, len(scene.doc.tokens) - 1)]
     if group.noun is None and (state := _measures("state").get(behind_it.text.lower())):
         return (Fate(measure=state, word=behind_it.index, way="state"),)
@@ -122,14 +112,14 @@ def _at(scene: Scene, quantity: Quantity, head: int) -> Fate | None:
         own += [j for i in children(scene.doc, above.index, "acomp", "oprd", "ccomp") for j in [i]]
         own += [above.index] if above.pos == "ADJ" else []
     for index in own:
-        if index not in range(quantity.first, quantity.last) and (found := states.get(tokens[index].text.lower())):
-            if not is_verb(scene.doc, index):
-                return Fate(measure=found, word=index, way="state")
+        found = states.get(tokens[index].text.lower())
+        if found and index not in range(quantity.first, quantity.last) and not is_verb(scene.doc, index):
+            return Fate(measure=found, word=index, way="state")
     return None
 
 
 def _beside(scene: Scene, quantity: Quantity) -> Fate | None:
-    """Return the fate told right behind a bare number ("22 killed", "dozens more wounded") or right before ("kills 31")."""
+    """Return the fate told right behind a number ("22 killed", "dozens more wounded") or before it ("kills 31")."""
     tokens = scene.doc.tokens
     sentence = scene.doc.sentences[tokens[quantity.head].sentence]
     for index in range(quantity.last, min(quantity.last + _NEAR, sentence.last)):
@@ -165,7 +155,7 @@ def _is_filler(scene: Scene, index: int) -> bool:
 
 
 def _of_toll(scene: Scene, quantity: Quantity) -> Fate | None:
-    """Return the fate of "the death toll rose to 34", "put the number of dead at 34", "the population of refugees is 34"."""
+    """Return the fate of "the death toll rose to 34", "put the number of dead at 34", "the number of refugees is 34"."""
     doc, index = scene.doc, quantity.head
     for _ in range(4):
         token = doc.tokens[index]
@@ -177,15 +167,9 @@ def _of_toll(scene: Scene, quantity: Quantity) -> Fate | None:
             inherited = subject(doc, above.index)
             tolls += [inherited] if inherited is not None else []
             named = next((t for t in tolls if scene.word(t) in _TOLLS), None)
-            return _fate_of_toll(scene, named) if named is not None and _leads(scene, quantity, token.dep) else None
+            return _fate_of_toll(scene, named) if named is not None and token.dep in _VALUES else None
         index = above.index
     return None
-
-
-def _leads(scene: Scene, quantity: Quantity, dep: str) -> bool:
-    """Tell whether the number is what the toll is put at, not part of its own subject."""
-    del quantity, scene
-    return dep in ("attr", "prep", "acomp", "dobj", "npadvmod", "xcomp", "advmod", "oprd", "pobj")
 
 
 def _fate_of_toll(scene: Scene, toll: int) -> Fate | None:

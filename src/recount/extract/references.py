@@ -16,8 +16,8 @@ from recount.model.edtf import parse_or_none
 _REACH = 3
 """Sentences over which the dead of an event are still told without naming it."""
 _EXACT = frozenset(
-    {"airstrike", "drone_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "shooting", "armed_clash",
-     "assault", "accident", "offensive", "assassination"}
+    {"airstrike", "drone_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "shooting", "assault",
+     "armed_clash", "accident", "offensive", "assassination"}
 )  # fmt: skip
 
 
@@ -45,7 +45,7 @@ def _is_unfounded(telling: Telling, earlier: Sequence[Telling]) -> bool:
 
 
 def _antecedent(scene: Scene, telling: Telling, earlier: Sequence[Telling]) -> int | None:
-    """Return the index of the first telling of the event that the words pick up: the last one that fits, exact ones first."""
+    """Return the index of the first telling of the event that the words pick up: the last fitting, exact ones first."""
     types = _picked_up(scene, telling.draft)
     fitting = [
         n for n, other in enumerate(earlier)
@@ -58,7 +58,7 @@ def _antecedent(scene: Scene, telling: Telling, earlier: Sequence[Telling]) -> i
 
 
 def _cause_before(scene: Scene, telling: Telling, earlier: Sequence[Telling]) -> int | None:
-    """Return the event of which a sentence goes on to tell the dead: "Six people were killed", right behind an airstrike."""
+    """Return the event of which a sentence goes on to tell the dead: "Six were killed", right behind an airstrike."""
     draft = telling.draft
     verb = draft.trigger.head
     if draft.type != "killing" or draft.is_noun or draft.reality.modality != "happened" or telling.cast.agents:
@@ -107,7 +107,7 @@ def may_be_one(a: Telling, b: Telling) -> bool:
 
 
 def _sharpen(told: list[Telling]) -> list[Telling]:
-    """Give vague words the exact type that the report mostly gives such an event: "the bombing" of a village by jets."""
+    """Give vague words the exact type that the report mostly gives such events: "the bombing" of a village by jets."""
     exact = Counter(t.draft.type for t in told if not t.draft.trigger.vague and t.draft.reality.modality == "happened")
     made = []
     for telling in told:
@@ -130,9 +130,18 @@ def _tie_the_dead(scene: Scene, told: list[Telling]) -> list[Telling]:
             first, second = sorted((_root(made, n), _root(made, ways[0])))
             kind = told[ways[0]].draft.type if telling.draft.is_noun else "killing"
             made[n] = _with(made[n], type=kind)
-            made = [_with(t, coreferent=first) if m == second or t.draft.coreferent == second else t
-                    for m, t in enumerate(made)] if first != second else made  # fmt: skip
+            made = _joined(made, first, second)
     return made
+
+
+def _joined(told: Sequence[Telling], first: int, second: int) -> list[Telling]:
+    """Return the tellings with all that were tied to the second tied to the first."""
+    if first == second:
+        return list(told)
+    return [
+        _with(telling, coreferent=first) if second in (n, telling.draft.coreferent) else telling
+        for n, telling in enumerate(told)
+    ]
 
 
 def _same_dead(killing: Telling, other: Telling) -> bool:

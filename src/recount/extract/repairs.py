@@ -1,7 +1,7 @@
 """Mends slips that the parser often makes around events, before anything is read from the parse.
 
-"the regime offensive on Lesk": *offensive* taken for an adjective behind its noun. "reached a ceasefire deal with Lesk":
-*deal* taken for a second verb. "hit Lesk on Friday killing six": *killing* hung on Friday, where the comma is missing.
+"the regime offensive on Lesk": *offensive* taken for an adjective behind its noun. "reached a ceasefire deal with
+Lesk": *deal* taken for a second verb. "hit Lesk on Friday killing six": *killing* hung on Friday, the comma missing.
 """
 
 from collections.abc import Sequence

@@ -24,7 +24,8 @@ def sanction(scene: Scene, telling: Telling) -> Sanction:
     heads = sorted(telling.draft.anchors)
     return Sanction(
         authority=authority, program=_program(scene, heads), provisions=tuple(_provisions(scene, telling)),
-        reason=_reason(scene, heads), starts=_bound(scene, heads, "from", "starting"), ends=_bound(scene, heads, "until"),
+        reason=_reason(scene, heads), starts=_bound(scene, heads, "from", "starting"),
+        ends=_bound(scene, heads, "until"),
     )  # fmt: skip
 
 

@@ -79,7 +79,7 @@ def _victims(scene: Scene, trigger: Trigger) -> list[int]:
     if trigger.verb:
         return undergoers(scene.doc, trigger.head)
     of = [j for p in children(scene.doc, trigger.head, "prep") for j in children(scene.doc, p, "pobj")]
-    carried = trigger.carrier is not None and is_verb(scene.doc, trigger.carrier) and head_is_subject(scene, trigger)
+    carried = trigger.carrier is not None and is_verb(scene.doc, trigger.carrier) and head_is_subject(trigger)
     return [*of, *(undergoers(scene.doc, trigger.carrier) if carried and trigger.carrier is not None else [])]
 
 
@@ -93,7 +93,7 @@ def _the_town(scene: Scene, draft: Draft) -> int | None:
 
 
 def _inherited(scene: Scene, telling: Telling, told: Sequence[Telling]) -> Telling:
-    """Give a participle or second verb the date of the clause it goes on with, and the place of the event that did it."""
+    """Give a participle or second verb the date of its main clause, and the place of the event that did it."""
     verb = telling.draft.trigger.carrier
     if verb is None or not is_verb(scene.doc, verb):
         return telling

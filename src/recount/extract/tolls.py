@@ -23,11 +23,11 @@ _OWN: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _STOCKS = frozenset({"refugees", "troops"})
 _REACH = 3
-"""A toll without an event in its sentence belongs to one told at most so many sentences before, or first in the report."""
+"""A toll in one of so many first sentences may belong to the event that the report tells of next."""
 
 
 def event_of(doc: AnnotatedReport, span: Span, measure: Measure, events: Sequence[Event]) -> Event | None:
-    """Return the event to which a figure belongs: that of its clause, of its sentence, or the one the report is about."""
+    """Return the event to which a figure belongs: that of its clause, else of its sentence, else the last one told."""
     fitting = [event for event in events if _suits(event, measure)]
     around = [event for event in fitting if event.start <= span.start and span.end <= event.end]
     if around:

@@ -41,7 +41,7 @@ def event_types() -> dict[str, EventType]:
 
 
 def triggers(scene: Scene) -> list[Trigger]:
-    """Return the words of a report that tell of events, in order; a noun that a verb's rule used up is not one again."""
+    """Return the words of a report that tell of events, in order; a noun that a verb's rule used up is none again."""
     verbs = [trigger for i in range(len(scene.doc.tokens)) if (trigger := verb_trigger(scene, i))]
     taken = {word for trigger in verbs for word in trigger.words}
     nouns = [trigger for trigger in _noun_triggers(scene) if taken.isdisjoint(trigger.words)]
@@ -196,7 +196,7 @@ def _is_dated(scene: Scene, head: int) -> bool:
 
 
 def light_verb(scene: Scene, noun: int) -> tuple[int | None, LightVerb | None]:
-    """Return the verb that only says that the noun's event was done, with its rule; or the verb of which it is subject."""
+    """Return the verb that only says that the noun's event was done, with its rule; nulls where there is none."""
     doc = scene.doc
     token = doc.tokens[noun]
     if token.dep == "conj":

@@ -9,10 +9,11 @@ Offsets, read from an anchor date:
                                                  so many units away, at that unit's precision
     weekday:1:past|future|last|next              Tuesday (0 is Monday); `past` may be the anchor's own day, `last` not
     weekend:past|future|last|next                Saturday and Sunday, read like a weekday
-    monthday:02-27[:past|future]                 the nearest 27 February; the last, or the next, where the verb tells
-    month:02:past|future|last|next|same          the nearest February before (or after), `past` may be the anchor's own;
-                                                 `same` is the one of its year
-    season:06-08:past|future|last|next|same      the nearest run of these months
+    monthday:02-27[:past|future]                 the nearest 27 February, rather one before; on the side that the verb
+                                                 tells unless another is far nearer
+    month:02:past|future|near|last|next|same     the nearest February before (or after), `past` may be the anchor's own;
+                                                 `near` rather one before; `same` is the one of its year
+    season:06-08:past|future|near|…              the nearest run of these months, read like a month
     of-month:06 OFFSET  of-run:07-09 OFFSET  of-day:06-21 OFFSET
                                                  a month, a run of months, a day of that year
     clock:14:30 OFFSET                           that time on that day
@@ -33,6 +34,8 @@ from recount.model.base import Span
 from recount.model.edtf import Edtf
 
 TimeKind = Literal["date", "time", "duration", "set"]
+_FARTHER = {"near": (1, 3), "past": (1, 8), "future": (8, 1)}
+"""How many times farther a day before, and a day ahead, is held to be. Reports look back; a verb may be far away."""
 WIDEST = 92
 """An anchor vaguer than a quarter fixes no weekday, day or week; months and years are tried up to four years."""
 
@@ -166,18 +169,19 @@ def _weekend(way: str, day: date) -> Edtf:
 
 
 def _month_day(text: str, way: str, day: date) -> Edtf:
-    """Return the nearest such day on the side that the verb tells; leap days only where there is one."""
+    """Return the nearest such day, those on the other side counting as farther; leap days only where there is one."""
     number, of_month = (int(part) for part in text.split("-"))
     candidates = [
         date(year, number, of_month)
         for year in (day.year - 1, day.year, day.year + 1)
         if of_month <= calendar.monthrange(year, number)[1]
     ]
-    # A day ahead still passes for past: reports of the evening appear under the next day's date in other zones.
-    sided = [found for found in candidates if way == "near" or (found <= day + timedelta(days=1)) == (way == "past")]
     if not candidates:
         return edtf.month(day.year, number)
-    return edtf.day(min(sided or candidates, key=lambda found: (abs((found - day).days), found)))
+    back, ahead = _FARTHER[way]
+    return edtf.day(
+        min(candidates, key=lambda found: (day - found).days * back if found <= day else (found - day).days * ahead)
+    )
 
 
 def _months(first: int, last: int, way: str, day: date) -> Edtf:
@@ -185,6 +189,9 @@ def _months(first: int, last: int, way: str, day: date) -> Edtf:
     runs = [_run(year, first, last) for year in range(day.year - 2, day.year + 3)]
     if way == "same":
         return _run(day.year, first, last)
+    if way == "near":
+        back, ahead = _FARTHER[way]
+        return min(runs, key=lambda run: max((day - run.last).days * back, (run.first - day).days * ahead, 0))
     if way == "past":
         return max((run for run in runs if run.first <= day), key=lambda run: run.first)
     if way == "last":

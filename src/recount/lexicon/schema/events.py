@@ -16,10 +16,10 @@ class EventType(Entry, frozen=True, kw_only=True):
     """A type of event: what it is in one sentence, what it is not, and its code in each system; null where it has none.
 
     `plover` is `TYPE` or `TYPE/mode`, `acled` `event_type/sub_event_type`, `ucdp` the type of violence (1 state-based,
-    2 non-state, 3 one-sided) where the type alone settles it. `reason` says why systems disagree. `generic`: told of any
-    violence, so that it gives way to the exact type beside it. `violent`: people may come to harm by it. `statecraft`: an
-    act of office, so that the state acts, not the person who speaks for it. `toward`: prepositions before whom it is done
-    to. `mutual`: all who take part act alike.
+    2 non-state, 3 one-sided) where the type alone settles it. `reason` says why systems disagree. `generic`: told of
+    any violence, so that it gives way to the exact type beside it. `violent`: people may come to harm by it.
+    `statecraft`: an act of office, so that the state acts, not the person who speaks for it. `toward`: prepositions
+    before whom it is done to. `mutual`: all who take part act alike.
     """
 
     file: ClassVar[str] = "event_types"
@@ -60,10 +60,11 @@ class EventVerb(Entry, frozen=True, kw_only=True):
     """Verbs that tell of an event: lemmas, with the particle behind ("blow up"). The first entry that fits holds.
 
     `objects`, `subjects`: conditions, one of which the object (the subject of a passive) or subject must meet.
-    `unless`: conditions that neither may meet. `behind`: "preposition condition", one of which must follow.
-    `voice`: the only voice that has this sense; `agentless` is a passive that names nobody who did it. `subject`, `object`: what these are in the event; `toward` replaces the
-    type's prepositions. `vague`: other types that the word may mean; an exact word elsewhere in the
-    report settles it. `again`: it holds only where the report has told an event of the type before.
+    `unless`: conditions that neither may meet. `behind`: "preposition condition", one of which must follow; "+word"
+    beside the verb. `voice`: the only voice that has this sense; `agentless` is a passive that names nobody who did it.
+    `subject`, `object`: what these are in the event; `toward` replaces the type's prepositions. `again`: it holds only
+    where the report has told an event of the type before. `vague`: other types that the word may mean; an exact word
+    elsewhere in the report settles it.
     """
 
     file: ClassVar[str] = "en/event_verbs"
@@ -90,9 +91,10 @@ class EventVerb(Entry, frozen=True, kw_only=True):
 class EventNoun(Entry, frozen=True, kw_only=True):
     """Nouns that tell of an event: lemmas, several in sequence ("exchange of fire"). Longer ones go first.
 
-    `before`: one of these must modify it; `after`: one of these prepositions must follow, or an actor own it; `unless`: modifiers that make it
-    something else. `standing`: it names a lasting state too (a truce), so that it is an event only where it is made, dated
-    or begun. `owner`, `of`: what the possessor and an of-phrase are in it. `vague`: as for `EventVerb`.
+    `before`: one of these must modify it; `after`: one of these prepositions must follow, or an actor own it;
+    `unless`: modifiers that make it something else. `standing`: it names a lasting state too (a truce), so that it is
+    an event only where it is made, dated or begun. `owner`, `of`: what the possessor and an of-phrase are in it.
+    `vague`: as for `EventVerb`.
     """
 
     file: ClassVar[str] = "en/event_nouns"
@@ -113,7 +115,7 @@ class EventNoun(Entry, frozen=True, kw_only=True):
 
 
 class EventReference(Entry, frozen=True, kw_only=True):
-    """Nouns that refer back to an event already told ("the incident"), and the types they may stand for, the best first.
+    """Nouns that refer back to an event already told ("the incident"), and the types that they may stand for.
 
     `alone` is the type that the noun has where nothing is referred to; null: then it tells of no event.
     """
@@ -132,8 +134,9 @@ class EventReference(Entry, frozen=True, kw_only=True):
 class LightVerb(Entry, frozen=True, kw_only=True):
     """Verbs that say nothing but that the event of their object was done: "carry out", "come under".
 
-    `subject`: what the verb's subject is in the event. `makes`: it brings a standing thing about ("reach" a deal), so that
-    nouns marked `standing` are events under it. `behind`: the noun stands behind this preposition.
+    `subject`: what the verb's subject is in the event. `makes`: it brings a standing thing about ("reach" a deal), so
+    that nouns marked `standing` are events under it. `behind`: the noun stands behind this preposition; `*`: the noun
+    is the verb's own subject.
     """
 
     file: ClassVar[str] = "en/light_verbs"
@@ -151,9 +154,9 @@ class LightVerb(Entry, frozen=True, kw_only=True):
 class ModalWord(Entry, frozen=True, kw_only=True):
     """Words above or beside an event that take it out of plain fact.
 
-    `kind`: `governor` verbs, nouns and adjectives above it ("plan", "threat"), `auxiliary` ("may"), `conjunction` ("if"),
-    `adverb` ("never"), `modifier` adjectives of an event's noun ("planned"). `modality` null: it tells of an ability
-    or a rule, no event ("can", "capacity").
+    `kind`: `governor` verbs, nouns and adjectives above it ("plan", "threat"), `auxiliary` ("may"), `conjunction`
+    ("if"), `adverb` ("never"), `modifier` adjectives of an event's noun ("planned"). `modality` null: it tells of an
+    ability or a rule, and no event ("can", "capacity").
     """
 
     file: ClassVar[str] = "en/modal_words"

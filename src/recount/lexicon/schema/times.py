@@ -79,14 +79,16 @@ class TimeWord(Entry, frozen=True, kw_only=True):
     `part_in` before "the" and a unit ("the end of the month"); `since`, `until`, `from`, `to` bound. `ago`, `later`,
     `earlier` follow a number and a unit; `within`, `within_past` stand before them; `span` stands before units without
     a number ("for weeks"); `each` makes a set; `daypart` is a part of a day, `noon` its middle.
-    What `future` auxiliaries, infinitives under an `ahead_verb` and participles of an `ahead_date` tell is yet to come.
+    What `future` auxiliaries, infinitives under an `ahead_verb` and participles of an `ahead_date` tell is yet to come,
+    as is what stands after a `deadline`; `ahead_noun` are what is spoken of before it happens.
     """
 
     file: ClassVar[str] = "en/time_words"
 
     role: Literal[
         "back", "here", "ahead", "since", "until", "from", "to", "part", "part_in", "ago", "later", "earlier", "each",
-        "daypart", "noon", "within", "within_past", "span", "future", "ahead_verb", "ahead_date",
+        "daypart", "noon", "within", "within_past", "span", "future", "ahead_verb", "ahead_date", "ahead_noun",
+        "deadline",
     ]  # fmt: skip
     words: tuple[str, ...]
 
