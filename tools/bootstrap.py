@@ -3,12 +3,14 @@
     python3 tools/bootstrap.py ENVIRONMENT        prints the path of a uv to use
 
 A uv on PATH is taken as it is. Otherwise one pip wheel is fetched, checked against the hash below, and made to
-install the uv that is pinned by hash in tools/uv.txt. Only the standard library is used. PIP_INDEX_URL is honoured.
+install the uv that is pinned by hash in tools/uv.txt. Only the standard library is used. PIP_INDEX_URL,
+PIP_CERT and SSL_CERT_FILE are honoured.
 """
 
 import hashlib
 import os
 import shutil
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -38,13 +40,14 @@ class Links(HTMLParser):
 def fetch_pip(folder: Path) -> Path:
     """Fetch the pinned pip wheel from the package index into the folder, and check its hash."""
     index = os.environ.get("PIP_INDEX_URL", "https://pypi.org/simple").rstrip("/") + "/pip/"
-    with urllib.request.urlopen(index, timeout=60) as page:
+    trust = ssl.create_default_context(cafile=os.environ.get("PIP_CERT"))  # none named: the system's, or SSL_CERT_FILE
+    with urllib.request.urlopen(index, timeout=60, context=trust) as page:
         links = Links()
         links.feed(page.read().decode())
     address = next((link for link in links.found if link.split("#")[0].endswith(PIP)), None)
     if address is None:
         sys.exit(f"bootstrap: {index} lists no {PIP}; set PIP_INDEX_URL to an index that does, or install uv yourself")
-    with urllib.request.urlopen(urljoin(index, address), timeout=120) as wheel:
+    with urllib.request.urlopen(urljoin(index, address), timeout=120, context=trust) as wheel:
         content = wheel.read()
     if hashlib.sha256(content).hexdigest() != PIP_SHA256:
         sys.exit(f"bootstrap: {address} is not the {PIP} that is pinned here; nothing was installed")
@@ -64,6 +67,11 @@ def install_uv(environment: Path) -> Path:
     return environment / "bin" / "uv"
 
 
+def usable(uv: str) -> bool:
+    """Tell whether there is a uv that runs: a shim of a Python manager may point at none."""
+    return subprocess.run([uv, "--version"], capture_output=True, check=False).returncode == 0
+
+
 def main() -> None:
     """Print the path of a usable uv, installing one where there is none."""
     if sys.version_info < (3, 11):  # noqa: UP036 - it is what finds out
@@ -71,7 +79,8 @@ def main() -> None:
     environment = Path(sys.argv[1])
     found = environment / "bin" / "uv"
     if not found.exists():
-        found = Path(shutil.which("uv") or install_uv(environment))
+        known = shutil.which("uv")
+        found = Path(known) if known and usable(known) else install_uv(environment)
     print(found)
 
 

@@ -3,8 +3,9 @@
     python bench/accuracy/measure.py            prints the measures beside their floors
     python bench/accuracy/measure.py --raise    writes floors that have been passed into baseline.json
 
-A floor holds for one state of the texts, told by their digest: whoever changes a text measures anew and says so in the change.
-Measures are F1 over all items, precision and recall weighing the same, from 0 to 1; `cases` is the share that holds whole.
+A floor holds for one state of the texts, told by their digest: whoever changes a text measures anew and says so in the
+change. Measures are F1 over all items, precision and recall weighing the same, from 0 to 1; `dates` and `cases` are the
+shares of reports dated and of cases that hold whole.
 """
 
 import argparse
@@ -115,7 +116,7 @@ def _events(reading: Reading) -> Iterator[Item]:
 
 
 def _findings(dossier: Dossier) -> Iterator[Item]:
-    """Yield field and kind of the findings on the event that most reports tell of, and on quotations and displacement."""
+    """Yield field and kind of findings on the event that most reports tell of, on quotations and on displacement."""
     wanted = {"killed", "injured", "displaced", "when", "where", "responsible", "content"}
     for story in dossier.stories:
         main = max(story.events, key=lambda event: len({member.report for member in event.members}))

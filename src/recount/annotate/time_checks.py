@@ -1,11 +1,15 @@
 """Whether a match is an expression of time at all, and which way its verb looks."""
 
+import re
 from collections.abc import Callable
 
 from recount.annotate.time_names import ambiguous_names, role_words
 from recount.annotate.time_values import Tense
 from recount.model.annotation import AnnotatedReport, Token, ancestors, children, tokens_in
 from recount.model.base import Span
+
+_FIGURES = re.compile(r"\d+[./-]\d")
+"""An hour in figures stands before a date in figures: "updated 2033 15.04.2017"."""
 
 
 def is_time(doc: AnnotatedReport, shape: str, span: Span) -> bool:
@@ -87,6 +91,12 @@ def _is_lone_name(doc: AnnotatedReport, tokens: list[Token]) -> bool:
     return last.pos == "PROPN" and last.name in ("DATE", "") and last.text[:1].isupper() and not in_name
 
 
+def _is_weekdays(doc: AnnotatedReport, tokens: list[Token]) -> bool:
+    """Tell "on Tuesdays" from "Tuesdays attack", which has lost its apostrophe."""
+    before, after = doc.tokens[max(tokens[0].index - 1, 0)], doc.tokens[tokens[-1].index + 1 :][:1]
+    return before.text.lower() in ("on", "and") and not any(token.pos in ("NOUN", "ADJ", "PROPN") for token in after)
+
+
 def _is_directed_name(_: AnnotatedReport, tokens: list[Token]) -> bool:
     return all(token.text[:1].isupper() for token in tokens if token.text.lower() in ambiguous_names())
 
@@ -125,7 +135,7 @@ def _is_year(doc: AnnotatedReport, tokens: list[Token]) -> bool:
     after = doc.tokens[last.index + 1] if last.index + 1 < len(doc.tokens) else None
     counts = last.dep == "nummod" and after is not None and after.tag in ("NNS", "NNPS") and last.name != "DATE"
     before = doc.tokens[first.index - 1] if first.index else None
-    unit = after is not None and after.text in ("%", "km", "miles", "percent")
+    unit = after is not None and (after.text in ("%", "km", "miles", "percent") or bool(_FIGURES.match(after.text)))
     return not counts and not unit and not (before is not None and before.text in ("$", "€", "£", "No."))
 
 
@@ -165,6 +175,6 @@ def _is_fraction(doc: AnnotatedReport, tokens: list[Token]) -> bool:
 _CHECKS: dict[str, Callable[[AnnotatedReport, list[Token]], bool]] = {
     "away": _is_event_free, "deictic": _is_pointing, "directed_unit": _is_pointing, "directed_name": _is_directed_name,
     "day_of_month": _is_dated_name, "month_of_day": _is_dated_name, "month": _is_lone_name, "weekday": _is_lone_name,
-    "year": _is_year, "year_range": _is_year, "clock": _is_hour, "set": _is_set,
+    "weekdays": _is_weekdays, "year": _is_year, "year_range": _is_year, "clock": _is_hour, "set": _is_set,
     "duration": _is_duration, "bare_duration": _is_bare_duration,
 }  # fmt: skip

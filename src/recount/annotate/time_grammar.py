@@ -19,10 +19,11 @@ from recount.lexicon.load import entries
 from recount.lexicon.schema.times import Deictic, SetWord
 
 _YEAR = r"(?P<year>(?:1[789]|20)\d\d)"
-_ZONE = r"(?-i:\s(?:[A-Z]{2,4}T|GMT|UTC)\b)"
+_ZONE = r"(?-i:\s(?:[A-Z]{1,4}T|GMT|UTC)\b)"
 _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-3])(?:(?P<colon>[:.])(?P<minute>[0-5]\d))?"
-    r"\s?(?P<half>[ap]\.?m\.?|a\.\s?m\.|p\.\s?m\.|(?:hours )?(?:GMT|UTC))" + rf"{_ZONE}?"
+    r"\s?(?P<half>[ap]\.?m\.?|a\.\s?m\.|p\.\s?m\.|(?:hours )?(?:GMT|UTC))" + rf"{_ZONE}?|"
+    r"(?P<hour_figures>[01]\d|2[0-3])(?P<minute_figures>[0-5]\d)\s(?:GMT|UTC|hours|local\s+time)"
 )
 _HALF = r"(?P<half>\s+and\s+a\s+half|\s+1/2)?"
 
@@ -34,6 +35,16 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(rf"(?<![\w$€£]){shape}", re.IGNORECASE)) for name, shape in shapes.items())
 
 
+@cache
+def any_word() -> re.Pattern[str]:
+    """Return a pattern of all that an expression of time may hold: most sentences hold none, and need no more."""
+    words = [word for entry in entries(Deictic) for word in entry.words]
+    words += [entry.word for entry in entries(SetWord)]
+    names = "|".join(calendar_words(kind) for kind in ("weekday", "month", "season", "feast"))
+    pattern = rf"\d|(?<!\w)(?:{names}|{units()}|{role_pattern('noon')}|{decade_words()}|nineteen|{either(words)})"
+    return re.compile(pattern, re.IGNORECASE)
+
+
 def _calendar_shapes() -> dict[str, str]:
     """Return dates with a day, a month with its year, and dates in figures."""
     weekday = rf"(?:(?P<weekday>{calendar_words('weekday')})\.?[\s,(]+)?"
@@ -43,11 +54,11 @@ def _calendar_shapes() -> dict[str, str]:
     return {
         "day_of_month": rf"{weekday}{month}\.?\s+{day}(?:{tied}{_day('to_day')})?(?:(?:,\s*|\s+){_YEAR})?\)?",
         "month_of_day": (rf"{weekday}(?:{_day('from_day')}{tied})?{day}\s+(?:of\s+)?{month}\b\.?(?:,?\s+{_YEAR})?\)?"),
-        "month_year": rf"{_part()}{month}\.?(?:,?\s+of)?,?\s+(?:{_YEAR}|nineteen[\s-](?P<spoken>{number_pattern(10, 99)}))",
+        "month_year": rf"{_part()}{month}\.?(?:,?\s+of)?,?\s+(?:{_YEAR}|{_spoken_year()})",
         "month_of_year": rf"{_part()}{month}\.?(?:\s+{day})?{of_year}",
         "day_of_year": rf"(?:the\s+)?{day}\s+(?:of\s+)?{month}\b\.?{of_year}",
         "iso": r"(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:T[\d:]+Z?)?",
-        "dotted": r"(?P<day>0[1-9]|[12]\d|3[01])[./](?P<number>0[1-9]|1[0-2])[./](?P<year>(?:19|20)\d\d)",
+        "dotted": r"(?P<day>0[1-9]|[12]\d|3[01])[./-](?P<number>0[1-9]|1[0-2])[./-](?P<year>(?:19|20)\d\d)",
         "season_year": rf"{_part()}(?:the\s+)?(?P<season>{calendar_words('season')})(?:\s+of)?\s+{_YEAR}",
         "quarter": (
             rf"(?:(?:the|a)\s+)?(?:{_direction('lead')}\s+year['’]s\s+|(?P<lead_year>(?:19|20)\d\d)(?:['’]s)?\s+)?"
@@ -61,10 +72,11 @@ def _directed_shapes() -> dict[str, str]:
     """Return names and units with a word that points: "last Tuesday", "next month", "the past three days"."""
     name = rf"(?P<name>{'|'.join(calendar_words(kind) for kind in ('weekday', 'month', 'season'))})"
     pointing = either(word for entry in entries(Deictic) for word in entry.words)
+    dated = rf"\.?,?\s+(?:(?:{calendar_words('month')})\.?\s+)?\d"
     part_in, past, coming = role_pattern("part_in"), role_pattern("within_past"), role_pattern("within")
     return {
         "deictic": rf"(?P<words>{pointing})\b",
-        "directed_name": rf"{_part()}{_direction()}\s+{name}\b(?:\s+(?:{role_pattern('daypart')})\b)?",
+        "directed_name": rf"{_part()}{_direction()}\s+{name}\b(?!{dated})(?:\s+(?:{role_pattern('daypart')})\b)?",
         "directed_unit": rf"{_part()}{_direction()}\s+(?P<unit>{singular_units()})\b",
         "whole_unit": rf"the\s+(?:{past}|{coming})\s+(?P<unit>(?!day\b)(?:{singular_units()}))\b",
         "part_of_unit": rf"(?:{part_in})\s+the\s+(?P<unit>{singular_units()})\b",
@@ -103,18 +115,19 @@ def _counted_shapes() -> dict[str, str]:
 
 def _loose_shapes() -> dict[str, str]:
     """Return what stands alone: feasts, hours, weekdays, months, decades, years."""
-    days = rf"(?P<weekday>{calendar_words('weekday', alone=True)})(?P<plural>s)?\b"
+    weekday, daypart = calendar_words("weekday", alone=True), role_pattern("daypart")
     return {
-        "feast": rf"(?P<feast>{calendar_words('feast')})\b(?:,?\s+{_YEAR})?",
+        "feast": rf"(?:(?P<lead_year>(?:19|20)\d\d)\s+)?(?P<feast>{calendar_words('feast')})\b(?:,?\s+{_YEAR})?",
         "clock": rf"(?:{_CLOCK}|(?P<noon>{role_pattern('noon')}))(?![\w])",
-        "weekday": rf"{_part()}{days}(?:\s+(?:{role_pattern('daypart')})(?P<plural_part>s)?\b)?",
+        "weekdays": rf"(?:{weekday})(?:s|\s+(?:{daypart})s)\b",
+        "weekday": rf"{_part()}(?P<weekday>{weekday})(?:s\b(?=\s+[a-z])|\b)(?:\s+(?:{daypart})\b)?",
         "month": rf"{_part()}(?P<month>{calendar_words('month', alone=True)})\b",
         "decade": (
             rf"(?:the\s+)?{_part()}(?:(?P<decade>(?:1[89]|20)\d)0['’]?s|"
             rf"(?:(?<=the\s)|(?<=early\s)|(?<=late\s))(?:['’]?(?P<clipped>[3-9])0s|(?P<named>{decade_words()})))\b"
         ),
         "century": rf"(?:the\s+)?{_part()}(?P<nth>\d\d?(?:st|nd|rd|th)|{ordinal_words(21)})[\s-]+century\b",
-        "spoken_year": rf"nineteen[\s-](?P<spoken>{number_pattern(10, 99)})",
+        "spoken_year": _spoken_year(),
         "year_range": rf"{_YEAR}\s?[-–]\s?(?P<to_year>(?:19|20)?\d\d)(?![\d,.]?\d|-)\b",
         "year": rf"{_part()}{_YEAR}(?![\d,.]?\d|[-–]\d)\b",
     }
@@ -122,6 +135,10 @@ def _loose_shapes() -> dict[str, str]:
 
 def _day(group: str) -> str:
     return rf"(?:the\s+)?(?P<{group}>[12]\d|3[01]|0?[1-9]|{ordinal_words(31)})(?:st|nd|rd|th)?(?![\d:,]\d)\b"
+
+
+def _spoken_year() -> str:
+    return rf"nineteen[\s-](?P<spoken>{number_pattern(10, 99)})"
 
 
 def _part() -> str:

@@ -34,10 +34,9 @@ def ambiguous_names() -> frozenset[str]:
     return frozenset(word for entry in entries(CalendarName) for word in entry.ambiguous)
 
 
-@cache
 def unit_of(word: str) -> TimeUnit:
     """Return the unit that a word names."""
-    return next(entry for entry in entries(TimeUnit) if word.lower() in entry.words)
+    return _units()[word.lower()]
 
 
 @cache
@@ -155,3 +154,8 @@ def either(words: Iterable[str]) -> str:
 @cache
 def _exact() -> dict[str, float]:
     return {entry.word: float(entry.value) for entry in entries(NumberWord) if not entry.scale}
+
+
+@cache
+def _units() -> dict[str, TimeUnit]:
+    return {word: entry for entry in entries(TimeUnit) for word in entry.words}

@@ -108,7 +108,7 @@ def _directed_unit(groups: Groups, tense: Tense) -> Meaning | None:
     steps, unit = _steps(groups["direction"]), unit_of(_plain(groups["unit"])).unit
     if unit == "weekend":
         return Meaning(offset=f"weekend:{ {-1: 'last', 0: tense or 'past', 1: 'next'}[steps] }")
-    return Meaning(offset=f"{unit}{steps:+d}") if unit in _DATE_UNITS else Meaning()
+    return Meaning(offset=f"{unit}{steps:+d}") if unit in _DATE_UNITS else None
 
 
 def _whole_unit(groups: Groups, _: Tense) -> Meaning | None:
@@ -155,8 +155,8 @@ def _deictic(groups: Groups, _: Tense) -> Meaning | None:
 
 def _feast(groups: Groups, tense: Tense) -> Meaning | None:
     value = calendar_values("feast")[_plain(groups["feast"])]
-    if groups.get("year"):
-        return _absolute(f"{groups['year']}-{value}")
+    if year := groups["year"] or groups["lead_year"]:
+        return _absolute(f"{year}-{value}")
     return Meaning(offset=f"monthday:{value}{f':{tense}' if tense else ''}")
 
 
@@ -173,6 +173,9 @@ def _set(groups: Groups, _: Tense) -> Meaning | None:
 def _clock(groups: Groups, _: Tense) -> Meaning | None:
     if groups["noon"]:
         return Meaning(kind="time", offset="clock:12:00 day+0", narrative=True)
+    if groups["hour_figures"]:
+        offset = f"clock:{groups['hour_figures']}:{groups['minute_figures']} day+0"
+        return Meaning(kind="time", offset=offset, narrative=True)
     hour, minute, half = int(groups["hour"] or 0), groups["minute"], (groups["half"] or "").lower()
     if not minute and not half.startswith(("a", "p")):
         return None
@@ -183,7 +186,8 @@ def _clock(groups: Groups, _: Tense) -> Meaning | None:
 def _duration(groups: Groups, _: Tense) -> Meaning | None:
     word, number = _plain(groups["unit"]), _plain(groups.get("number"))
     amount = number_value(number)
-    if groups.get("low") or not number or _VAGUE.search(number):
+    several = number in ("a", "an") and word != unit_of(word).words[0]
+    if groups.get("low") or not number or several or _VAGUE.search(number):
         return Meaning(kind="duration", when=_iso(None, word))
     if amount >= 1000 and unit_of(word).unit in ("second", "quarter"):
         return None
@@ -204,9 +208,11 @@ def _iso(amount: int | None, word: str, *, half: bool = False) -> str | None:
 
 
 def _weekday(groups: Groups, tense: Tense) -> Meaning | None:
-    if groups["plural"] or groups["plural_part"]:
-        return Meaning(kind="set", when="R/P1W")
     return Meaning(offset=f"weekday:{calendar_values('weekday')[_plain(groups['weekday'])]}:{tense or 'past'}")
+
+
+def _weekdays(_: Groups, __: Tense) -> Meaning | None:
+    return Meaning(kind="set", when="R/P1W")
 
 
 def _month(groups: Groups, tense: Tense) -> Meaning | None:
@@ -258,6 +264,6 @@ _READERS: dict[str, Callable[[Groups, Tense], Meaning | None]] = {
     "deictic": _deictic, "directed_name": _directed_name, "directed_unit": _directed_unit, "whole_unit": _whole_unit,
     "part_of_unit": _part_of_unit, "weekend": _weekend, "directed_span": _directed_span, "away": _away, "set": _set,
     "duration": _duration, "bare_duration": _duration, "feast": _feast, "clock": _clock, "weekday": _weekday,
-    "month": _month, "decade": _decade, "century": _century, "spoken_year": _spoken_year, "year_range": _year_range,
+    "weekdays": _weekdays, "month": _month, "decade": _decade, "century": _century, "spoken_year": _spoken_year, "year_range": _year_range,
     "year": _year,
 }  # fmt: skip

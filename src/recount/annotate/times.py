@@ -10,7 +10,7 @@ import msgspec
 
 from recount.annotate.dating import date_report
 from recount.annotate.time_checks import deadline, is_time, tense
-from recount.annotate.time_grammar import patterns
+from recount.annotate.time_grammar import any_word, patterns
 from recount.annotate.time_names import role_words
 from recount.annotate.time_values import Meaning, meaning
 from recount.model import edtf
@@ -44,6 +44,8 @@ def mark_times(doc: AnnotatedReport) -> AnnotatedReport:
 def _matches(doc: AnnotatedReport, sentence: Sentence) -> list[Found]:
     """Return the longest expressions of a sentence that do not overlap, in order."""
     text, candidates = doc.text(sentence), []
+    if not any_word().search(text):
+        return []
     for rank, (shape, pattern) in enumerate(patterns()):
         for match in pattern.finditer(text):
             end = match.end() - (match.group().endswith(")") and "(" not in match.group())

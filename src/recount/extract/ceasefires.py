@@ -19,7 +19,7 @@ def is_truce(scene: Scene, telling: Telling) -> bool:
 def ceasefire(scene: Scene, telling: Telling) -> Ceasefire:
     """Return what the words around a truce tell of it."""
     cast, rule = telling.cast, telling.draft.trigger.verb
-    begins = rule is not None and rule.type == "ceasefire" and rule.subject == "none"
+    begins = rule is not None and rule.subject == "none"
     return Ceasefire(
         parties=tuple(dict.fromkeys((*cast.agents, *cast.recipients))), terms=tuple(_terms(scene, telling)),
         starts=telling.when if begins else None,

@@ -20,7 +20,8 @@ def is_verb(doc: AnnotatedReport, index: int) -> bool:
 
 def phrase_lemmas(doc: AnnotatedReport, index: int) -> tuple[str, ...]:
     """Return the verb's lemma with its particle, if any, and alone: ("carry out", "carry")."""
-    lemma = doc.tokens[index].lemma
+    token = doc.tokens[index]
+    lemma = token.lemma
     parts = [doc.tokens[i].text.lower() for i in children(doc, index, "prt")]
     following = doc.tokens[index + 1] if index + 1 < len(doc.tokens) else None
     if not parts and following and following.tag == "RP":
@@ -28,7 +29,9 @@ def phrase_lemmas(doc: AnnotatedReport, index: int) -> tuple[str, ...]:
     if parts:
         return tuple(f"{lemma} {part}" for part in parts)
     loose = [doc.tokens[i].text.lower() for i in children(doc, index, "advmod", "prep") if i in (index + 1, index + 2)]
-    return (*(f"{lemma} {part}" for part in loose), lemma)
+    # The lemmatizer takes "raped" for a form of "rap": the text without its d is tried too.
+    regular = (token.text.lower()[:-1],) if token.text.lower().endswith("ed") else ()
+    return (*(f"{lemma} {part}" for part in loose), lemma, *(form for form in regular if form != lemma))
 
 
 def is_passive(doc: AnnotatedReport, index: int) -> bool:

@@ -155,7 +155,7 @@ def is_informative(scene: Scene, draft: Draft) -> bool:
     below = _phrase(scene, trigger.head)
     extra = [i for i in below if i not in trigger.words]
     if token.dep == "pobj" and scene.core(above := scene.doc.tokens[token.head].head) != above:
-        extra.append(above)
+        return True
     if any(i in scene.time_at or i in scene.place_at or i in scene.counted_at for i in extra):
         return True
     if trigger.type == "killing":

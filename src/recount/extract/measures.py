@@ -110,10 +110,11 @@ def _at(scene: Scene, quantity: Quantity, head: int) -> Fate | None:
     if tokens[head].dep in ("nsubj", "dobj", "nsubjpass"):
         own += children(scene.doc, above.index, "acomp", "oprd", "attr")
         own += [j for i in children(scene.doc, above.index, "acomp", "oprd", "ccomp") for j in [i]]
-        own += [above.index] if above.pos == "ADJ" else []
+        own += [above.index] if above.pos == "ADJ" or above.tag == "VBG" else []
     for index in own:
         found = states.get(tokens[index].text.lower())
-        if found and index not in range(quantity.first, quantity.last) and not is_verb(scene.doc, index):
+        acts = is_verb(scene.doc, index) and not (tokens[index].tag == "VBG" and not undergoers(scene.doc, index))
+        if found and index not in range(quantity.first, quantity.last) and not acts:
             return Fate(measure=found, word=index, way="state")
     return None
 
@@ -155,7 +156,7 @@ def _is_filler(scene: Scene, index: int) -> bool:
 
 
 def _of_toll(scene: Scene, quantity: Quantity) -> Fate | None:
-    """Return the fate of "the death toll rose to 34", "put the number of dead at 34", "the number of refugees is 34"."""
+    """Return the fate of "the death toll rose to 34", "put the number of dead at 34", "the number of dead is 34"."""
     doc, index = scene.doc, quantity.head
     for _ in range(4):
         token = doc.tokens[index]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from recount.extract.clauses import is_verb
+from recount.extract.clauses import is_verb, phrase_lemmas
 from recount.extract.scene import Scene
 from recount.extract.triggers import Trigger
 from recount.lexicon.load import entries
@@ -43,9 +43,13 @@ class Reality(Record, frozen=True, kw_only=True):
 
 def reality(scene: Scene, trigger: Trigger) -> Reality:
     """Return how the event is told: the word nearest to it decides."""
-    for word in _signs(scene, trigger):
-        modality = word.modality
-        return Reality(modality=modality) if modality else Reality(told=False)
+    signs = list(_signs(scene, trigger))
+    doubts = [word for word in signs if word.kind == "governor" and word.modality in ("hypothetical", "denied")]
+    # "fear that it will": the doubt outweighs what is only to come.
+    if signs and signs[0].modality == "planned" and doubts:
+        signs = doubts
+    for word in signs:
+        return Reality(modality=word.modality) if word.modality else Reality(told=False)
     verb = trigger.carrier
     return Reality(modality="ongoing" if verb is not None and _is_going_on(scene, verb) else "happened")
 
@@ -59,7 +63,8 @@ def _signs(scene: Scene, trigger: Trigger) -> Iterator[ModalWord]:
     """Yield the modal words that bear on the event, the nearest first."""
     noun = trigger.noun or trigger.refers
     if noun:
-        yield from _found("modifier", scene.modifiers(trigger.head))
+        before = [scene.doc.tokens[i].text.lower() for i in children(scene.doc, trigger.head, "amod", "det")]
+        yield from _found("modifier", before)
     start = trigger.head if noun and trigger.carrier is None else trigger.carrier
     if start is not None:
         yield from _around(scene, start)
@@ -87,7 +92,8 @@ def _above(scene: Scene, start: int) -> Iterator[ModalWord]:
         if token.head == index or token.dep not in allowed or not _depends(scene, index):
             return
         index = token.head
-        yield from _found("governor", [tokens[index].lemma])
+        verb = is_verb(scene.doc, index)
+        yield from _found("governor", list(phrase_lemmas(scene.doc, index)) if verb else [tokens[index].lemma])
         if is_verb(scene.doc, index) and token.dep in ("xcomp", "conj"):
             yield from _around(scene, index)
 

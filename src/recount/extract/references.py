@@ -27,15 +27,16 @@ def settle(scene: Scene, told: Sequence[Telling]) -> list[Telling]:
     for telling in told:
         earlier = _antecedent(scene, telling, found)
         earlier = _cause_before(scene, telling, found) if earlier is None else earlier
-        kind = found[earlier].draft.type if earlier is not None else telling.draft.type or _alone(telling.draft)
+        kind = found[earlier].draft.type if earlier is not None else _own_type(telling.draft)
         if kind and not _is_unfounded(telling, found):
             found.append(_with(telling, type=kind, coreferent=earlier))
     return _tie_the_dead(scene, _sharpen(found))
 
 
-def _alone(draft: Draft) -> str:
+def _own_type(draft: Draft) -> str:
+    """Return the type that the words give by themselves: the noun's, else that of the harm told with it."""
     refers = draft.trigger.refers
-    return (refers.alone or "") if refers else ""
+    return draft.type or (refers and refers.alone) or next((part.type for part in draft.parts), "")
 
 
 def _is_unfounded(telling: Telling, earlier: Sequence[Telling]) -> bool:
@@ -80,7 +81,8 @@ def _cause_before(scene: Scene, telling: Telling, earlier: Sequence[Telling]) ->
 def _picked_up(scene: Scene, draft: Draft) -> frozenset[str]:
     """Return the types of event that the words may refer back to."""
     refers, rule = draft.trigger.refers, draft.trigger.noun
-    if draft.trigger.verb and draft.trigger.verb.type == "ceasefire" and draft.trigger.verb.subject == "none":
+    verb = draft.trigger.verb
+    if verb and verb.type in ("ceasefire", "agreement") and verb.subject == "none":
         return frozenset({"agreement", "ceasefire"})
     if not is_definite(scene, draft):
         return frozenset()

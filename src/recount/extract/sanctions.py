@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import cache
 
-from recount.extract.clauses import is_verb
 from recount.extract.scene import Scene
 from recount.extract.telling import Telling
 from recount.lexicon.load import entries
@@ -73,11 +72,11 @@ def _provisions(scene: Scene, telling: Telling) -> Iterator[str]:
 
 
 def _provision(scene: Scene, verb: int) -> str | None:
-    if not is_verb(scene.doc, verb):
-        return None
-    lemma = scene.doc.tokens[verb].lemma
-    below = {scene.doc.tokens[i].lemma for i in subtree(scene.doc, verb)}
-    return next((name for things, name in _terms().get(lemma, ()) if below & things), None)
+    token = scene.doc.tokens[verb]
+    clause = token.head if token.dep == "acomp" else verb
+    below = {scene.doc.tokens[i].lemma for i in subtree(scene.doc, clause)}
+    terms = (*_terms().get(token.lemma, ()), *_terms().get(token.text.lower(), ()))
+    return next((name for things, name in terms if below & things), None) if token.pos in ("VERB", "ADJ") else None
 
 
 def _bound(scene: Scene, heads: list[int], *prepositions: str) -> str | None:

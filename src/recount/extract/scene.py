@@ -112,7 +112,7 @@ def _fits_one(scene: Scene, index: int, condition: str) -> bool:
     if condition == "@any":
         return True
     if condition == "@place":
-        return index in scene.place_at or kind == "place"
+        return index in scene.place_at or kind in ("place", "state")
     special = {"@actor": ACTING, "@armed": _ARMED, "@force_of_state": _STATE, "@person": _PEOPLE}.get(condition)
     if special is not None:
         return kind in special

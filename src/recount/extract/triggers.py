@@ -161,7 +161,8 @@ def _suits(scene: Scene, head: int, words: tuple[int, ...], rule: EventNoun) -> 
         return False
     if not rule.after:
         return True
-    following = {scene.doc.tokens[i].text.lower() for i in children(scene.doc, head, "prep", "agent", "acl")}
+    behind_it = (*children(scene.doc, head, "prep", "agent", "acl"), min(head + 1, len(scene.doc.tokens) - 1))
+    following = {scene.doc.tokens[i].text.lower() for i in behind_it}
     return bool(following.intersection(rule.after)) or _is_owned(scene, head)
 
 

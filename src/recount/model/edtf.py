@@ -113,17 +113,17 @@ def month(year: int, number: int) -> Edtf:
 
 def since(start: Edtf) -> Edtf:
     """Return the interval from the start on, open at its end: `2019-12/..`."""
-    return Edtf(first=start.first, last=date.max, text=f"{start.text.split('/')[0]}/..")
+    return Edtf(first=start.first, last=date.max, text=f"{_bare(start.text.split('/')[0])}/..")
 
 
 def until(end: Edtf) -> Edtf:
     """Return the interval up to the end, open at its start: `../2020`."""
-    return Edtf(first=date.min, last=end.last, text=f"../{end.text.split('/')[-1]}")
+    return Edtf(first=date.min, last=end.last, text=f"../{_bare(end.text.split('/')[-1], last=True)}")
 
 
 def hull(start: Edtf, end: Edtf) -> Edtf:
     """Return the interval from one through the other, each at its own precision: `2017-01/2018-04`."""
-    left, right = start.text.split("/")[0], end.text.split("/")[-1]
+    left, right = _bare(start.text.split("/")[0]), _bare(end.text.split("/")[-1], last=True)
     return parse(f"{left}/{right}") if left != right else start
 
 
@@ -131,6 +131,11 @@ def about(value: Edtf) -> Edtf:
     """Return the same, marked approximate."""
     text = value.text if value.approximate else f"{value.text}~"
     return Edtf(first=value.first, last=value.last, text=text, approximate=True)
+
+
+def _bare(text: str, *, last: bool = False) -> str:
+    """Return a bound without digits left open, which intervals cannot have: the decade `195X` begins in `1950`."""
+    return text.replace("X", "9" if last else "0") if _CLIPPED.match(text) else text
 
 
 def _point(text: str, whole: str) -> tuple[date, date]:

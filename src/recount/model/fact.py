@@ -54,7 +54,7 @@ class Statement(FactBase, frozen=True, kw_only=True, tag="statement"):
 
 
 class Codes(Record, frozen=True, kw_only=True):
-    """One event's codes, side by side: PLOVER `TYPE` or `TYPE/mode`, CAMEO code, ACLED `event/sub-event`, GED type."""
+    """One event's codes, side by side: PLOVER `TYPE` or `TYPE:mode`, CAMEO code, ACLED `event/sub-event`, GED type."""
 
     plover: str | None = None
     cameo: str | None = None

@@ -15,7 +15,7 @@ Side = Literal["agent", "recipient", "none"]
 class EventType(Entry, frozen=True, kw_only=True):
     """A type of event: what it is in one sentence, what it is not, and its code in each system; null where it has none.
 
-    `plover` is `TYPE` or `TYPE/mode`, `acled` `event_type/sub_event_type`, `ucdp` the type of violence (1 state-based,
+    `plover` is `TYPE` or `TYPE:mode`, `acled` `event_type/sub_event_type`, `ucdp` the type of violence (1 state-based,
     2 non-state, 3 one-sided) where the type alone settles it. `reason` says why systems disagree. `generic`: told of
     any violence, so that it gives way to the exact type beside it. `violent`: people may come to harm by it.
     `statecraft`: an act of office, so that the state acts, not the person who speaks for it. `toward`: prepositions
