@@ -1,8 +1,8 @@
 """Write the reference: what can be told from the code is told once, there.
 
-    python tools/reference.py            writes docs/model.md and docs/reference/*.md
+    python tools/reference.py            writes docs/model.md, docs/reference/*.md, and what README.md shows of the examples
 
-A test holds the files to what this would write.
+Tests hold the files to what this would write.
 """
 
 import argparse
@@ -12,12 +12,17 @@ import inspect
 import pkgutil
 import tomllib
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 from typing import Any
+
+from rich.console import Console
 
 import recount
 import recount.lexicon.schema
 from recount.cli.main import parser
+from recount.export import print_dossier
+from recount.export.terminal import PIPED_WIDTH
 from recount.lexicon.load import DATA, entries
 from recount.lexicon.schema.base import Entry
 from recount.lexicon.schema.events import EventType
@@ -68,6 +73,20 @@ def pages() -> dict[Path, str]:
         folder / "rules.md": HEAD + _rules(),
         folder / "event-types.md": HEAD + _event_types(),
     }
+
+
+def readme() -> str:
+    """Return README.md with what the examples print now: the head, the first group of claims, the reworded quotations."""
+    screen = StringIO()
+    print_dossier(
+        recount.recount(recount.open_pages([str(ROOT / "examples")])),
+        Console(file=screen, width=PIPED_WIDTH, highlight=False, emoji=False, markup=False),
+    )
+    parts = screen.getvalue().split("\n\n")
+    reworded = next(part for part in parts if part.startswith("Reworded"))
+    shown = "\n\n".join([*parts[:3], "…", reworded])
+    before, _, rest = (ROOT / "README.md").read_text(encoding="utf-8").partition("```text\n")
+    return f"{before}```text\n{shown}\n```{rest.partition('```')[2]}"
 
 
 def rule_kinds() -> list[type[Entry]]:
@@ -192,7 +211,7 @@ def _event_rows() -> Iterator[str]:
 
 def main() -> None:
     """Write the pages that have changed."""
-    for path, text in pages().items():
+    for path, text in (pages() | {ROOT / "README.md": readme()}).items():
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")

@@ -57,7 +57,7 @@ def test_two_entries_may_not_claim_the_same_word():
 
 
 def test_an_unknown_field_is_refused_with_its_place():
-    with pytest.raises(LexiconError, match="numbers.toml, entry 1"):
+    with pytest.raises(LexiconError, match=r"numbers\.toml, entry 1"):
         parse_rules(NumberWord, 'note = "n"\n[[entry]]\nword = "six"\nvalue = 6\ncolour = "red"\n', "numbers.toml")
 
 

@@ -3,12 +3,16 @@
 import os
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
+from recount.export import print_dossier
 from recount.export.layout import sheet
 from recount.export.page import cited
+from recount.export.terminal import PIPED_WIDTH
 from recount.ingest import open_pages
 from recount.model.fact import Figure
 from recount.pipeline import recount
@@ -126,3 +130,10 @@ def test_the_same_input_gives_the_same_bytes():
         for n in ("1", "2")
     ]
     assert runs[0] == runs[1]
+
+
+def test_the_readme_shows_what_is_printed(dossier):
+    out = StringIO()
+    print_dossier(dossier, Console(file=out, width=PIPED_WIDTH, highlight=False, emoji=False, markup=False))
+    shown = (EXAMPLES.parent / "README.md").read_text(encoding="utf-8").split("```text\n")[1].split("```")[0]
+    assert [part for part in shown.split("\n…\n") if part.strip() not in out.getvalue()] == [], "run: make reference"

@@ -3,12 +3,12 @@
 Ordinals, years, dates, clock times, ages and numbers inside names are no quantities.
 """
 
-import calendar
 import re
 from functools import cache
 
 import msgspec
 
+from recount.annotate.no_counts import is_no_count
 from recount.lexicon.load import entries
 from recount.lexicon.schema.numbers import Currency, NumberModifier, NumberWord, UnitWord, VagueNumber
 from recount.model.annotation import AnnotatedReport, Quantity, Token, head_of
@@ -16,8 +16,6 @@ from recount.model.fact import Modifier, Number
 
 _FIGURE = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$")
 _GLUED = re.compile(r"(?P<figure>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?P<scale>m|mn|bn|k)$", re.IGNORECASE)
-_MONTHS = frozenset(name.lower() for names in (calendar.month_name, calendar.month_abbr) for name in names if name)
-_NAMES = frozenset({"PRODUCT", "FAC", "LAW", "WORK_OF_ART", "ORG", "PERSON", "GPE", "EVENT"})
 _RANGE_MARKS = frozenset({"to", "-", "–", "or"})
 _LONGEST = 5
 """No phrase of the number lexicons has more words."""
@@ -42,13 +40,23 @@ def _quantity(doc: AnnotatedReport, index: int, first: int, last: int) -> Quanti
     if span := _vague(tokens, index, last):
         end, low, high = span
         return _build(doc, (index, end), (low, None, high), (first, last))
+    if _is_none(tokens, index, last):
+        return _build(doc, (index, index + 1), (0, 0, 0), (first, last))
     number = _number(tokens, index, last)
-    if number is None or _is_no_count(tokens, index, number[0], (first, last)):
+    if number is None or is_no_count(tokens, index, number[0], (first, last)):
         return None
     end, value = number
     if upper := _range_end(tokens, index, end, last):
         return _build(doc, (index, upper[0]), (value, None, upper[1]), (first, last))
     return _build(doc, (index, end), (value, value, value), (first, last))
+
+
+def _is_none(tokens: tuple[Token, ...], index: int, last: int) -> bool:
+    """Tell "no farmers" and "none of the farmers" from "no plan" and "no one"."""
+    token = tokens[index]
+    if token.text.lower() == "none":
+        return index + 1 < last and tokens[index + 1].lemma == "of"
+    return token.text.lower() == "no" and token.dep == "det" and tokens[token.head].tag in ("NNS", "NNPS")
 
 
 def _vague(tokens: tuple[Token, ...], index: int, last: int) -> tuple[int, int, int] | None:
@@ -102,7 +110,8 @@ def _range_end(tokens: tuple[Token, ...], index: int, end: int, last: int) -> tu
     """Return the end and the value of the upper number of "20 to 30", "between 20 and 30"."""
     if end + 1 >= last:
         return None
-    joined = tokens[end].text.lower() in _RANGE_MARKS
+    moves = index > 0 and tokens[index - 1].lemma == "from" and tokens[end].lemma == "to"
+    joined = tokens[end].text.lower() in _RANGE_MARKS and not moves
     between = index > 0 and tokens[index - 1].lemma == "between" and tokens[end].lemma == "and"
     upper = _number(tokens, end + 1, last) if joined or between else None
     lower = _number(tokens, index, last)
@@ -117,8 +126,9 @@ def _build(doc: AnnotatedReport, core: tuple[int, int], numbers: Range, bounds: 
         first, currency = first - 1, entry
     if last < bounds[1] and currency is None and (entry := _money_words().get(tokens[last].text.lower())):
         last, currency = last + 1, entry
-    unit = _units().get(tokens[last].text.lower()) if last < bounds[1] else None
-    last += 1 if unit else 0
+    hyphen = int(last + 1 < bounds[1] and tokens[last].text == "-")
+    unit = _units().get(tokens[last + hyphen].text.lower()) if last < bounds[1] else None
+    last += 1 + hyphen if unit else 0
     first, last, modifier = _modified(tokens, first, last, bounds)
     start, end = tokens[first].start, tokens[last - 1].end
     low, best, high = _moderated(numbers, modifier)
@@ -151,42 +161,6 @@ def _moderated(numbers: Range, modifier: Modifier | None) -> Range:
     if modifier in ("at_least", "over"):
         return low, None, None
     return (None, None, high) if modifier in ("at_most", "almost") else (None, best, None)
-
-
-def _is_no_count(tokens: tuple[Token, ...], index: int, end: int, bounds: tuple[int, int]) -> bool:
-    """Tell whether the number is part of a date, an age, a clock time or a name."""
-    token = tokens[index]
-    after = tokens[end].text.lower() if end < bounds[1] else ""
-    before = tokens[index - 1].text.lower().rstrip(".") if index > bounds[0] else ""
-    if before in _MONTHS or after.rstrip(".") in _MONTHS or after.rstrip(".") in ("am", "pm", "a.m", "p.m"):
-        return True
-    if after == "-" and end + 1 < bounds[1] and tokens[end + 1].lemma == "year":
-        return True
-    counted = end < bounds[1] and tokens[end].pos in ("NOUN", "ADJ")
-    is_year = _is_year(token, end - index) and not counted
-    return is_year or _is_label(tokens, index, end, bounds) or _is_age(tokens, index, end, bounds)
-
-
-def _is_year(token: Token, length: int) -> bool:
-    return length == 1 and len(token.text) == 4 and token.text.isdigit() and 1900 <= int(token.text) < 2100
-
-
-def _is_label(tokens: tuple[Token, ...], index: int, end: int, bounds: tuple[int, int]) -> bool:
-    """Tell whether it is a number in a name ("Flight 370"): not followed by what it counts."""
-    token = tokens[index]
-    if end - index == 1 and token.text.lower() in ("one", "zero") and token.dep != "nummod":
-        return True
-    counted = end < bounds[1] and tokens[end].pos in ("NOUN", "ADJ") and not tokens[end].text[:1].isupper()
-    return token.name in _NAMES and not counted
-
-
-def _is_age(tokens: tuple[Token, ...], index: int, end: int, bounds: tuple[int, int]) -> bool:
-    if index == bounds[0]:
-        return False
-    before = tokens[index - 1]
-    closed = end < bounds[1] and tokens[end].text in (",", ".", ")")
-    named = before.text in (",", "(") and index - 1 > bounds[0] and tokens[index - 2].pos == "PROPN"
-    return before.lemma in ("aged", "age") or (named and closed)
 
 
 def _words(tokens: tuple[Token, ...], first: int, last: int) -> str:

@@ -7,7 +7,7 @@ from string import ascii_uppercase
 from recount.export.desk import Desk, desk
 from recount.export.edits import edit, is_edited
 from recount.export.matrix import matrix, position_members, quoted, wordings
-from recount.export.prose import MEASURES, STANCES, event_kind, event_label, numbers, spelled
+from recount.export.prose import MEASURES, OWN_STANCES, STANCES, event_kind, event_label, numbers, spelled
 from recount.export.sheet import Column, Count, Given, Held, Moment, Quotation, Remark, Sheet, Wording
 from recount.model.reading import Reading
 from recount.model.story import EventCluster, FigureCluster, Position, StatementCluster, Story, Version
@@ -103,13 +103,15 @@ def _positions(desk: Desk) -> Iterator[Held]:
 
 def _stance(position: Position) -> str:
     if position.question == "responsible":
-        return STANCES[position.stance] if position.answer else "left open who"
+        stances = OWN_STANCES if position.holder == position.answer else STANCES
+        return stances[position.stance] if position.answer else "left open who"
     return {"asserts": "gave", "denies": "denied", "doubts": "doubted"}[position.stance]
 
 
 def _answer(desk: Desk, position: Position) -> str:
     if position.question == "responsible":
-        return desk.name(position.answer) if position.answer else "did it"
+        is_own = position.answer is not None and position.holder == position.answer
+        return "" if is_own else desk.name(position.answer) if position.answer else "did it"
     measure = MEASURES.get(position.question, position.question)
     return f"{desk.name(position.answer)} {measure}" if position.answer else measure
 

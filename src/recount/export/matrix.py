@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from recount.export.desk import Desk
 from recount.export.edits import edit
-from recount.export.prose import MEASURES, STANCES, event_label, sentence_case, shortened, spelled
+from recount.export.prose import MEASURES, OWN_STANCES, STANCES, event_label, sentence_case, shortened, spelled
 from recount.export.sheet import Cell, Given, Group, Row
 from recount.lexicon.families import is_blame, is_deed
 from recount.model.base import Span
@@ -108,7 +108,7 @@ def _given(
     spans = [where(desk, member) if where else desk.shelf.fact(member) for member in members]
     return Given(
         value=value, kind="differs" if version.side else version.agreement,
-        speakers=tuple(dict.fromkeys(name for member in members if (name := desk.speaker(member)))),
+        speakers=() if where else tuple(dict.fromkeys(name for m in members if (name := desk.speaker(m)))),
         evidence=_stretches(desk, report, spans),
     )  # fmt: skip
 
@@ -159,6 +159,8 @@ def position_text(desk: Desk, position: Position) -> str:
     """Return a position as a cell shows it: "Vornland denied it was Vornland"."""
     if position.holder is None and position.answer is None:
         return "nobody is known to have done it"
+    if position.holder == position.answer:
+        return f"{desk.name(position.holder)} {OWN_STANCES[position.stance]}"
     return f"{desk.name(position.holder)} {STANCES[position.stance]} {desk.name(position.answer)}"
 
 

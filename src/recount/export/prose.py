@@ -32,6 +32,9 @@ MEANING: dict[FindingKind, str] = {
 STANCES: dict[PositionStance, str] = {"asserts": "said it was", "denies": "denied it was", "doubts": "doubted it was"}
 """How a holder stands to an answer on who is responsible."""
 
+OWN_STANCES: dict[PositionStance, str] = {"asserts": "claimed it", "denies": "denied it", "doubts": "doubted it"}
+"""The same where the answer is the holder: "Dalvania denied it"."""
+
 
 def printable(text: str) -> str:
     """Return the text without characters that drive a terminal or turn the direction of writing.

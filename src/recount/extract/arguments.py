@@ -32,7 +32,7 @@ class Cast(Record, frozen=True, kw_only=True):
 def cast_of(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     """Return those who take part in the event of a trigger, read as an event of this type."""
     found = _of_verb(scene, trigger, kind) if trigger.verb else _of_noun(scene, trigger, kind)
-    agents = _once(i for i in found.agents if kind != "suicide_bombing" or not _is_nameless(scene, i))
+    agents = _once(found.agents)
     if event_types()[kind].statecraft:
         agents = _once(principal(scene, i) for i in agents)
     recipients = _once(i for i in found.recipients if i not in agents and not is_general(scene.entity_of[i].name))
@@ -45,6 +45,11 @@ def actors(scene: Scene, head: int) -> list[str]:
     """Return the ids of those whom a noun phrase names, joined ones too, but not the speaker of the sentence."""
     joined = [i for i in coordinated(scene.doc, head) if i == head or i not in scene.speaking]
     return list(_once(i for index in joined for i in _actor(scene, index)))
+
+
+def without_bombers(scene: Scene, agents: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of a suicide bombing's agents that have a name: that it had a bomber goes without saying."""
+    return tuple(i for i in agents if not _is_nameless(scene, i))
 
 
 def _is_nameless(scene: Scene, identifier: str) -> bool:
@@ -87,9 +92,20 @@ def _of_verb(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     sides["recipient"] += _toward(scene, (verb, *things), toward)
     if kind == "arms_transfer":
         sides["recipient"] += [i for thing in things for i in _makers(scene, thing)]
+    if event_types()[kind].spoken and not sides["recipient"]:
+        sides["recipient"] += _addressed(scene, verb, things)
     if kind == "meeting":
         sides["recipient"] += _met(scene, verb)
     return Cast(agents=tuple(sides["agent"]), recipients=tuple(sides["recipient"]), supporters=_supporters(scene, verb))
+
+
+def _addressed(scene: Scene, verb: int, things: list[int]) -> Iterator[str]:
+    """Yield those whose deed or words it is about: "condemned Sweden's raid", "demanded that Sweden leave"."""
+    for thing in (*things, *undergoers(scene.doc, verb)):
+        yield from (a for i in children(scene.doc, thing, *_OWN, *_BEFORE) if (a := scene.actor(i)))
+        yield from _toward(scene, (thing,), ("by", "of", "from", "against"))
+    for clause in children(scene.doc, verb, "ccomp"):
+        yield from (a for i in children(scene.doc, clause, "nsubj", "nsubjpass") for a in actors(scene, i))
 
 
 def sufferers(scene: Scene, verb: int) -> list[int]:

@@ -6,6 +6,8 @@ from recount.model.annotation import AnnotatedReport, children
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 OBJECTS = ("dobj", "dative", "obj")
+_OF_OBJECTS = frozenset({"of", "for", "from", "into", "against"})
+"""Behind these the object above does it ("accused them of looting"); behind "after" or "by" the subject does."""
 _INHERITS = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "prep"})
 _NOUNS = ("NOUN", "PROPN")
 _REACH = 8
@@ -71,7 +73,7 @@ def _controller(doc: AnnotatedReport, verb: int) -> int | None:
     """Return the object above that does it: "forced them to leave", "accused them of looting"."""
     token = doc.tokens[verb]
     above = token.head
-    if token.dep == "pcomp" and doc.tokens[above].dep == "prep":
+    if token.dep == "pcomp" and doc.tokens[above].lemma in _OF_OBJECTS:
         above = doc.tokens[above].head
     elif token.dep != "xcomp":
         return None

@@ -13,7 +13,6 @@ from recount.model.annotation import children
 from recount.model.base import Record
 
 _TALKS = frozenset({"agreement", "negotiation", "meeting"})
-_WORDS = frozenset({"accusation", "condemnation", "denial", "demand", "appeal", "support", "pledge", "threat"})
 _EXACT_DEEDS = frozenset(
     {"airstrike", "drone_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "shooting", "accident",
      "arson", "assault"}
@@ -58,7 +57,8 @@ def drafts(scene: Scene) -> list[Draft]:
 
 def _is_worth_telling(scene: Scene, draft: Draft) -> bool:
     """Tell whether it is an event at all: words that nobody has said yet, or will not say, are none."""
-    if draft.type in _WORDS and draft.reality.modality not in ("happened", "ongoing"):
+    spoken = draft.type != "" and event_types()[draft.type].spoken
+    if spoken and draft.reality.modality not in ("happened", "ongoing"):
         return False
     return not draft.is_noun or is_informative(scene, draft)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recount.extract.arguments import without_bombers
 from recount.extract.arms import arms_transfer
 from recount.extract.ceasefires import ceasefire, is_truce, with_violators
 from recount.extract.drafts import drafts
@@ -34,10 +35,12 @@ def _event(scene: Scene, telling: Telling, ids: Sequence[str], statements: Seque
     doc, draft = scene.doc, telling.draft
     span = evidence(scene, (draft.trigger, *draft.parts))
     earlier = draft.coreferent
+    agents = telling.cast.agents
+    agents = without_bombers(scene, agents) if draft.type == "suicide_bombing" else agents
     words = "verb" if draft.trigger.verb else "noun" if draft.trigger.noun else "reference"
     return Event(
         id=_identifier(doc, telling), start=span.start, end=span.end, text=doc.text(span), type=draft.type,
-        codes=codes(draft.type), agents=telling.cast.agents, recipients=telling.cast.recipients,
+        codes=codes(draft.type), agents=agents, recipients=telling.cast.recipients,
         supporters=telling.cast.supporters, when=telling.when, when_time=telling.time.id if telling.time else None,
         where=telling.place, trigger_span=_trigger(doc, draft.trigger.words), modality=draft.reality.modality,
         coreferent=None if earlier is None else ids[earlier], rule=f"events/{draft.type}/{words}",

@@ -10,21 +10,38 @@ from datetime import date, timedelta
 
 import msgspec
 
+from recount.link.wordings import stems
 from recount.model import edtf
+from recount.model.base import Record
 from recount.model.edtf import Edtf, parse_or_none
 from recount.model.fact import Fact, Relation
 from recount.model.reading import Reading
-from recount.model.report import Evidence, Published
+from recount.model.report import Published
 from recount.model.time import Time, redated, resolve
+from recount.text import sentence_bounds
 
 _REACH = 6
 """A bare weekday names one of the last seven days."""
+_SHARED = 3
+"""Content words that two sentences share when they tell of one thing on that day."""
+_SAID, _ALIKE = 5, 0.5
+"""Content words, and their share of both, that two statements have in common when they are one."""
+
+
+class Told(Record, frozen=True, kw_only=True):
+    """A weekday that a dated report names, by its offset, with the day it means and the stems around it."""
+
+    offset: str
+    day: date
+    reading: Reading
+    time: Time
+    words: frozenset[str]
 
 
 def date_story(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """Return the readings of one story with those that print no date dated from the rest, as far as that goes."""
-    anchors = _weekdays_told(readings)
-    return tuple(_dated(reading, anchors) for reading in readings)
+    told = _weekdays_told(readings)
+    return tuple(_dated(reading, told) for reading in readings)
 
 
 def redate(reading: Reading, published: Published) -> Reading:
@@ -55,37 +72,68 @@ def _moved(fact: Fact, when: dict[str, str | None]) -> Fact:
     return msgspec.structs.replace(fact, when=when[fact.when_time])
 
 
-def _weekdays_told(readings: Iterable[Reading]) -> dict[str, tuple[date, Evidence]]:
-    """Return the one day that the dated reports mean by each bare weekday's offset; none where they mean several."""
-    told: dict[str, dict[date, Evidence]] = {}
+def _weekdays_told(readings: Iterable[Reading]) -> tuple[Told, ...]:
+    """Return the days that dated reports name by weekday, with the words that stand around them."""
+    found = []
     for reading in readings:
         for time in reading.times:
             when = parse_or_none(time.when)
-            if when is not None and when.is_day:
+            if when is not None and when.is_day and _weekday_offset(time, when.first) is not None:
                 offset = f"weekday:{when.first.weekday()}:past"
-                if (time.offset or "") == offset or _names_weekday(time, when.first):
-                    told.setdefault(offset, {}).setdefault(when.first, reading.report.evidence(time))
-    return {offset: next(iter(days.items())) for offset, days in told.items() if len(days) == 1}
+                found.append(
+                    Told(offset=offset, day=when.first, reading=reading, time=time, words=_around(reading, time))
+                )
+    return tuple(found)
 
 
-def _names_weekday(time: Time, day: date) -> bool:
-    return day.strftime("%A").lower() in time.text.lower()
+def _weekday_offset(time: Time, day: date) -> str | None:
+    offset = f"weekday:{day.weekday()}:past"
+    return offset if time.offset == offset or day.strftime("%A").lower() in time.text.lower() else None
 
 
-def _dated(reading: Reading, anchors: dict[str, tuple[date, Evidence]]) -> Reading:
-    """Date a reading whose publication is not known by the weekdays that it shares with dated ones."""
+def _around(reading: Reading, time: Time) -> frozenset[str]:
+    """Return the content words of the sentence."""
+    start, end = sentence_bounds(reading.report.text, time.start, time.end)
+    return stems(reading.report.text[start : time.start]) | stems(reading.report.text[time.end : end])
+
+
+def _dated(reading: Reading, told: Sequence[Told]) -> Reading:
+    """Date a reading whose publication is not known by the weekdays on which it tells what dated ones tell."""
     if reading.report.published.when is not None:
         return reading
-    shared = [(time, *anchors[time.offset]) for time in reading.times if time.offset in anchors]
+    shared = [(time, other) for time in reading.times if (other := _same_day(reading, time, told))]
     if not shared:
         return reading
-    days = [day for _, day, _ in shared]
+    days = [other.day for _, other in shared]
     first, last = max(days), min(days) + timedelta(days=_REACH)
     if first > last:
         return reading
     span = _narrowed(reading, edtf.between(first, last))
-    evidence = tuple(e for time, _, other in shared[:1] for e in (reading.report.evidence(time), other))
+    time, other = shared[0]
+    evidence = (reading.report.evidence(time), other.reading.report.evidence(other.time))
     return redate(reading, Published(when=span.text, basis="inferred", evidence=evidence))
+
+
+def _same_day(reading: Reading, time: Time, told: Sequence[Told]) -> Told | None:
+    """Return the day that a bare weekday means, where one report says the same of it, or quotes the same words.
+
+    Null where the dated reports mean several days by that name.
+    """
+    named = [other for other in told if other.offset == time.offset]
+    if len({other.day for other in named}) != 1:
+        return None
+    words = _around(reading, time)
+    return next((o for o in named if len(words & o.words) >= _SHARED or _shares_statement(reading, o.reading)), None)
+
+
+def _shares_statement(left: Reading, right: Reading) -> bool:
+    """Tell whether both hand on the same words of somebody: then they tell of the same day."""
+    theirs = [stems(statement.text) for statement in right.statements]
+    return any(
+        len(mine & other) >= max(_SAID, _ALIKE * len(mine | other))
+        for mine in (stems(statement.text) for statement in left.statements)
+        for other in theirs
+    )
 
 
 def _narrowed(reading: Reading, span: Edtf) -> Edtf:

@@ -18,8 +18,9 @@ class EventType(Entry, frozen=True, kw_only=True):
     `plover` is `TYPE` or `TYPE:mode`, `acled` `event_type/sub_event_type`, `ucdp` the type of violence (1 state-based,
     2 non-state, 3 one-sided) where the type alone settles it. `reason` says why systems disagree. `generic`: told of
     any violence, so that it gives way to the exact type beside it. `violent`: people may come to harm by it.
-    `statecraft`: an act of office, so that the state acts, not the person who speaks for it. `toward`: prepositions
-    before whom it is done to. `mutual`: all who take part act alike.
+    `statecraft`: an act of office, so that the state acts, not the person who speaks for it. `spoken`: an act of
+    words, which is none until they are said. `toward`: prepositions before whom it is done to. `mutual`: all who take
+    part act alike.
     """
 
     file: ClassVar[str] = "event_types"
@@ -35,6 +36,7 @@ class EventType(Entry, frozen=True, kw_only=True):
     generic: bool = False
     violent: bool = False
     statecraft: bool = False
+    spoken: bool = False
     mutual: bool = False
     toward: tuple[str, ...] = ("on", "against", "at", "upon", "targeting")
 
