@@ -1,6 +1,6 @@
 """Write the reference: what can be told from the code is told once, there.
 
-    python tools/reference.py            writes docs/model.md, docs/reference/*.md, and what README.md shows of the examples
+    python tools/reference.py            writes docs/model.md, docs/reference/*.md, and the output shown in README.md
 
 Tests hold the files to what this would write.
 """
@@ -76,7 +76,7 @@ def pages() -> dict[Path, str]:
 
 
 def readme() -> str:
-    """Return README.md with what the examples print now: the head, the first group of claims, the reworded quotations."""
+    """Return README.md with what the examples print now: head, first group of claims, reworded quotations."""
     screen = StringIO()
     print_dossier(
         recount.recount(recount.open_pages([str(ROOT / "examples")])),

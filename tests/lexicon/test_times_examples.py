@@ -2,10 +2,10 @@ import pytest
 
 from recount.lexicon.load import entries
 from recount.lexicon.schema.numbers import Currency, NumberModifier, NumberWord, UnitWord, VagueNumber
-from recount.lexicon.schema.times import CalendarName, Deictic, TimeUnit, TimeWord
+from recount.lexicon.schema.times import CalendarName, Deictic, SetWord, TimeUnit, TimeWord
 
 NUMBERS = (NumberWord, VagueNumber, NumberModifier, Currency, UnitWord)
-TIMES = (CalendarName, Deictic, TimeUnit, TimeWord)
+TIMES = (CalendarName, Deictic, SetWord, TimeUnit, TimeWord)
 
 
 @pytest.mark.parametrize("kind", NUMBERS, ids=lambda kind: kind.__name__)

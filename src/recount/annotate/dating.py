@@ -53,10 +53,8 @@ def _published(doc: AnnotatedReport) -> Published | None:
 
 
 def _bare_weekdays(times: tuple[Time, ...]) -> set[int]:
-    offsets = (time.offset or "" for time in times)
-    return {
-        int(offset.split(":")[1]) for offset in offsets if offset.startswith("weekday:") and offset.endswith(":past")
-    }
+    offsets = [(time.offset or "").split(":") for time in times]
+    return {int(parts[1]) for parts in offsets if parts[0] == "weekday" and parts[-1] == "past"}
 
 
 def _weekday_of(time: Time) -> int | None:

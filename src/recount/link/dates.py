@@ -16,7 +16,7 @@ from recount.model.base import Record
 from recount.model.edtf import Edtf, parse_or_none
 from recount.model.fact import Fact, Relation
 from recount.model.reading import Reading
-from recount.model.report import Published
+from recount.model.report import Evidence, Published
 from recount.model.time import Time, redated, resolve
 from recount.text import sentence_bounds
 
@@ -28,18 +28,22 @@ _SAID, _ALIKE = 5, 0.5
 """Content words, and their share of both, that two statements have in common when they are one."""
 
 
-class Told(Record, frozen=True, kw_only=True):
-    """A weekday that a dated report names, by its offset, with the day it means and the stems around it."""
+Stems = frozenset[str]
 
-    offset: str
+
+class Told(Record, frozen=True, kw_only=True):
+    """A day that a dated report names by weekday, the stems of that sentence, and of all that the report hands on."""
+
     day: date
-    reading: Reading
-    time: Time
-    words: frozenset[str]
+    evidence: Evidence
+    words: Stems
+    said: tuple[Stems, ...]
 
 
 def date_story(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """Return the readings of one story with those that print no date dated from the rest, as far as that goes."""
+    if all(reading.report.published.when for reading in readings):
+        return tuple(readings)
     told = _weekdays_told(readings)
     return tuple(_dated(reading, told) for reading in readings)
 
@@ -74,24 +78,23 @@ def _moved(fact: Fact, when: dict[str, str | None]) -> Fact:
 
 def _weekdays_told(readings: Iterable[Reading]) -> tuple[Told, ...]:
     """Return the days that dated reports name by weekday, with the words that stand around them."""
-    found = []
+    found: list[Told] = []
     for reading in readings:
+        said = _said(reading)
         for time in reading.times:
             when = parse_or_none(time.when)
-            if when is not None and when.is_day and _weekday_offset(time, when.first) is not None:
-                offset = f"weekday:{when.first.weekday()}:past"
-                found.append(
-                    Told(offset=offset, day=when.first, reading=reading, time=time, words=_around(reading, time))
-                )
+            if when is None or not when.is_day or not _names_weekday(time, when.first):
+                continue
+            evidence, words = reading.report.evidence(time), _around(reading, time)
+            found.append(Told(day=when.first, evidence=evidence, words=words, said=said))
     return tuple(found)
 
 
-def _weekday_offset(time: Time, day: date) -> str | None:
-    offset = f"weekday:{day.weekday()}:past"
-    return offset if time.offset == offset or day.strftime("%A").lower() in time.text.lower() else None
+def _names_weekday(time: Time, day: date) -> bool:
+    return time.offset == f"weekday:{day.weekday()}:past" or day.strftime("%A").lower() in time.text.lower()
 
 
-def _around(reading: Reading, time: Time) -> frozenset[str]:
+def _around(reading: Reading, time: Time) -> Stems:
     """Return the content words of the sentence."""
     start, end = sentence_bounds(reading.report.text, time.start, time.end)
     return stems(reading.report.text[start : time.start]) | stems(reading.report.text[time.end : end])
@@ -101,7 +104,8 @@ def _dated(reading: Reading, told: Sequence[Told]) -> Reading:
     """Date a reading whose publication is not known by the weekdays on which it tells what dated ones tell."""
     if reading.report.published.when is not None:
         return reading
-    shared = [(time, other) for time in reading.times if (other := _same_day(reading, time, told))]
+    said = _said(reading)
+    shared = [(time, other) for time in reading.times if (other := _same_day(time, _around(reading, time), said, told))]
     if not shared:
         return reading
     days = [other.day for _, other in shared]
@@ -110,30 +114,39 @@ def _dated(reading: Reading, told: Sequence[Told]) -> Reading:
         return reading
     span = _narrowed(reading, edtf.between(first, last))
     time, other = shared[0]
-    evidence = (reading.report.evidence(time), other.reading.report.evidence(other.time))
+    evidence = (reading.report.evidence(time), other.evidence)
     return redate(reading, Published(when=span.text, basis="inferred", evidence=evidence))
 
 
-def _same_day(reading: Reading, time: Time, told: Sequence[Told]) -> Told | None:
+def _same_day(time: Time, words: Stems, said: tuple[Stems, ...], told: Sequence[Told]) -> Told | None:
     """Return the day that a bare weekday means, where one report says the same of it, or quotes the same words.
 
     Null where the dated reports mean several days by that name.
     """
-    named = [other for other in told if other.offset == time.offset]
+    if dated := next((other for other in told if _is_dated(time, other.day)), None):
+        return dated
+    named = [other for other in told if time.offset == f"weekday:{other.day.weekday()}:past"]
     if len({other.day for other in named}) != 1:
         return None
-    words = _around(reading, time)
-    return next((o for o in named if len(words & o.words) >= _SHARED or _shares_statement(reading, o.reading)), None)
+    return next((other for other in named if _is_same(words, other.words) or _share_words(said, other.said)), None)
 
 
-def _shares_statement(left: Reading, right: Reading) -> bool:
-    """Tell whether both hand on the same words of somebody: then they tell of the same day."""
-    theirs = [stems(statement.text) for statement in right.statements]
-    return any(
-        len(mine & other) >= max(_SAID, _ALIKE * len(mine | other))
-        for mine in (stems(statement.text) for statement in left.statements)
-        for other in theirs
-    )
+def _is_dated(time: Time, day: date) -> bool:
+    """Tell whether the words give the day's weekday and date, all but the year: "Tuesday (March 17th)"."""
+    return (time.offset or "").startswith(f"monthday:{day:%m-%d}") and _names_weekday(time, day)
+
+
+def _is_same(left: Stems, right: Stems) -> bool:
+    return len(left & right) >= max(2, min(_SHARED, len(left), len(right)))
+
+
+def _share_words(left: Iterable[Stems], right: Sequence[Stems]) -> bool:
+    """Tell whether both reports hand on the same words of somebody: then they tell of the same day."""
+    return any(len(mine & other) >= max(_SAID, _ALIKE * len(mine | other)) for mine in left for other in right)
+
+
+def _said(reading: Reading) -> tuple[Stems, ...]:
+    return tuple(stems(statement.text) for statement in reading.statements)
 
 
 def _narrowed(reading: Reading, span: Edtf) -> Edtf:

@@ -1,0 +1,49 @@
+def details(reading, text):
+    found = reading(text)
+    return next(event.details for event in found.events if event.details), found
+
+
+def test_a_sanction_says_who_why_and_what(reading):
+    text = "Norway imposed sanctions on Pavel Orlin for his raids. Under the sanctions his assets are frozen."
+    found, whole = details(reading, text)
+    assert whole.entity(found.authority).name == "Norway"
+    assert found.reason == "his raids"
+    assert found.provisions == ("asset freeze",)
+
+
+def test_what_a_sanction_does_not_say_is_null(reading):
+    found, _ = details(reading, "Norway imposed sanctions on Pavel Orlin.")
+    assert (found.program, found.reason, found.provisions, found.starts, found.ends) == (None, None, (), None, None)
+
+
+def test_a_date_is_no_reason(reading):
+    found, _ = details(reading, "Norway imposed sanctions on Pavel Orlin for three months.")
+    assert found.reason is None
+
+
+def test_a_truce_has_its_parties_and_terms(reading):
+    found, whole = details(reading, "Norway negotiated a ceasefire with the rebels that includes joint patrols.")
+    assert [whole.entity(party).name for party in found.parties] == ["Norway", "rebels"]
+    assert found.terms == ("joint patrols",)
+
+
+def test_a_truce_starts_when_it_takes_effect(reading):
+    found = reading("Norway reached a truce with the rebels. The truce went into effect on May 6th, 2031.")
+    assert [event.details.starts for event in found.events] == [None, "2031-05-06"]
+
+
+def test_who_breaks_a_truce_is_named_in_it(reading):
+    found, whole = details(reading, "The army declared a ceasefire on Monday. The rebels violated the ceasefire.")
+    assert [whole.entity(one).name for one in found.violated_by] == ["rebels"]
+
+
+def test_in_a_purchase_the_buyer_acts(reading):
+    found, whole = details(reading, "Norway bought Danish air defence missiles for $2 billion.")
+    assert (whole.entity(found.buyer).name, whole.entity(found.supplier).name) == ("Norway", "Denmark")
+    assert found.item == "Danish air defence missiles"
+    assert whole.fact(found.value).best == 2_000_000_000
+
+
+def test_in_a_sale_the_supplier_acts(reading):
+    found, whole = details(reading, "Denmark sold rifles to Norway.")
+    assert (whole.entity(found.buyer).name, whole.entity(found.supplier).name) == ("Norway", "Denmark")

@@ -1,0 +1,50 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "events.toml").read_text(encoding="utf-8"))["case"]
+
+
+def shape(reading, event):
+    names = {entity.id: entity.name for entity in reading.entities}
+    numbers = {other.id: n for n, other in enumerate(reading.events)}
+    return {
+        "type": event.type, "text": event.text, "modality": event.modality, "when": event.when,
+        "where": reading.places[event.where].text if event.where is not None else None,
+        "coreferent": numbers.get(event.coreferent, -1),
+        **{side: sorted(names[i] for i in getattr(event, side)) for side in ("agents", "recipients", "supporters")},
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_the_events_of_each_case_and_no_others_are_found(case, reading):
+    found = reading(case["text"])
+    got = [shape(found, event) for event in found.events]
+    assert [event["type"] for event in got] == [event["type"] for event in case["expected"]]
+    for wanted, given in zip(case["expected"], got, strict=True):
+        assert {field: given[field] for field in wanted} == wanted
+
+
+def test_an_event_has_the_codes_of_its_type(reading):
+    event = reading("Norway imposed sanctions on two generals.").events[0]
+    assert (event.codes.plover, event.codes.cameo) == ("SANCTION:discontinue", "163")
+
+
+def test_the_id_of_an_event_does_not_hang_on_its_date(reading):
+    text = "Rebels seized the port of Oslo on Monday."
+    first, second = (reading(text, published=day, id="report:1").events[0] for day in ("2031-05-07", "2031-05-14"))
+    assert first.when != second.when
+    assert first.id == second.id
+
+
+def test_an_event_told_in_a_statement_is_attributed_to_it(reading):
+    found = reading("Ines Marto said that rebels had seized the port of Oslo.")
+    assert found.events[0].attribution == found.statements[0].id
+
+
+def test_the_trigger_is_the_word_that_tells_of_it(reading):
+    text = "The bridge was blown up on Monday."
+    spans = reading(text).events[0].trigger_span
+    parts = spans if isinstance(spans, tuple) else (spans,)
+    assert "blown up" in " ".join(text[span.start : span.end] for span in parts)
