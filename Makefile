@@ -13,7 +13,7 @@ run: environment  ## read the example reports: the dossier on the screen, and as
 	@echo "The same as a page: build/dossier.html"
 
 test: environment lint types layers  ## lint, types, layers, tests
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 lint: environment
 	$(BIN)/ruff check src tests tools bench

@@ -34,6 +34,21 @@ def test_money_has_its_currency(annotated):
     assert (found.currency, found.low, found.text) == ("USD", 2000000000, "over $2 billion")
 
 
+def test_nobody_counted_is_zero(annotated):
+    found = annotated("No farmers were hurt. None of the miners came. No plan was made.").quantities
+    assert [(quantity.text, quantity.best) for quantity in found] == [("No", 0), ("None", 0)]
+
+
+def test_a_move_from_one_number_to_another_is_no_range(annotated):
+    found = annotated("The toll rose from 12 to 15.").quantities
+    assert [quantity.best for quantity in found] == [12, 15]
+
+
+def test_a_hyphen_keeps_its_unit(annotated):
+    (found,) = annotated("An eight-hour truce began.").quantities
+    assert (found.best, found.unit) == (8, "h")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -43,6 +58,12 @@ def test_money_has_its_currency(annotated):
         "A 34-year-old man left the town.",
         "The S-400 was shown at 9 am.",
         "The first train left.",
+        "The home side won 3-1.",
+        "One in five farmers agrees.",
+        "Two-thirds of the town agrees.",
+        "Men aged 18 to 35 may apply.",
+        "It was one of the largest dams.",
+        "Page updated 1457 19.07.2016.",
     ],
 )
 def test_dates_ages_ordinals_and_names_are_no_quantities(annotated, text):

@@ -58,5 +58,14 @@ def test_an_intersection_lies_in_both_and_has_no_sides(left, right):
         assert right.contains(shared)
 
 
+def test_an_interval_has_no_open_digits():
+    assert str(edtf.since(edtf.parse("195X"))) == "1950/.."
+    assert str(edtf.hull(edtf.parse("195X"), edtf.parse("196X"))) == "1950/1969"
+
+
+def test_a_century_is_its_hundred_years():
+    assert (edtf.parse("19XX").first, edtf.parse("19XX").last) == (date(1900, 1, 1), date(1999, 12, 31))
+
+
 def test_an_open_end_contains_every_later_day():
     assert edtf.parse("2019-12/..").contains(edtf.parse("2031-05"))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from recount.extract.clauses import doers
 from recount.extract.scene import Scene, named, word_class
 from recount.extract.telling import Telling
 from recount.model.annotation import children, cover, subtree
@@ -12,7 +13,9 @@ from recount.model.fact import Ceasefire, Event
 
 def is_truce(scene: Scene, telling: Telling) -> bool:
     """Tell whether an agreement is one to stop fighting: by its own noun or what modifies it."""
-    words = {j for i in telling.draft.trigger.words for j in (i, *children(scene.doc, i, "compound", "amod", "nmod"))}
+    trigger = telling.draft.trigger
+    own = (*trigger.words, *(doers(scene.doc, trigger.head) if trigger.verb else ()))
+    words = {j for i in own for j in (i, *children(scene.doc, i, "compound", "amod", "nmod"))}
     return any(named(scene, i) & word_class("truce") for i in words)
 
 
@@ -33,8 +36,8 @@ def _terms(scene: Scene, telling: Telling) -> list[str]:
     below = [j for noun in nouns for j in subtree(doc, noun)]
     spans = [time for i in below if (time := scene.time_at.get(i)) and time.kind == "duration"]
     found = [doc.text(span) for span in dict.fromkeys(spans)]
-    for noun in nouns:
-        for clause in children(doc, noun, "relcl", "acl"):
+    for word in below:
+        for clause in children(doc, word, "relcl", "acl"):
             if doc.tokens[clause].lemma in ("include", "provide", "see", "require", "allow", "call", "cover"):
                 things = children(doc, clause, "dobj")
                 found += [doc.text(cover(doc, subtree(doc, thing))) for thing in things]

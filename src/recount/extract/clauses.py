@@ -30,7 +30,11 @@ def phrase_lemmas(doc: AnnotatedReport, index: int) -> tuple[str, ...]:
         parts = [following.text.lower()]
     if parts:
         return tuple(f"{lemma} {part}" for part in parts)
-    loose = [doc.tokens[i].text.lower() for i in children(doc, index, "advmod", "prep") if i in (index + 1, index + 2)]
+    loose = [
+        doc.tokens[i].text.lower()
+        for i in children(doc, index, "advmod", "prep", "acomp", "oprd")
+        if i in (index + 1, index + 2)
+    ]
     # The lemmatizer takes "raped" for a form of "rap": the text without its d is tried too.
     regular = (token.text.lower()[:-1],) if token.text.lower().endswith("ed") else ()
     return (*(f"{lemma} {part}" for part in loose), lemma, *(form for form in regular if form != lemma))
@@ -75,6 +79,8 @@ def _controller(doc: AnnotatedReport, verb: int) -> int | None:
     above = token.head
     if token.dep == "pcomp" and doc.tokens[above].lemma in _OF_OBJECTS:
         above = doc.tokens[above].head
+        if doc.tokens[above].dep == "dobj":
+            return above
     elif token.dep != "xcomp":
         return None
     return next(iter(children(doc, above, "dobj")), None)

@@ -178,12 +178,16 @@ def is_definite(scene: Scene, draft: Draft) -> bool:
     """Tell whether a noun may pick up an event already told: definite or dated, and no further one of its kind."""
     if not draft.is_noun:
         return False
-    modifiers = scene.modifiers(draft.trigger.head)
-    if word_class("another").intersection(modifiers):
+    if is_another(scene, draft) or "similar" in scene.modifiers(draft.trigger.head):
         return False
     before = children(scene.doc, draft.trigger.head, "det", "poss", "nmod", "compound", "npadvmod", "amod")
     articles = {scene.doc.tokens[i].lemma for i in before if scene.doc.tokens[i].dep == "det"}
     return bool(articles & {"the", "this", "that", "these", "those"}) or any(i in scene.time_at for i in before)
+
+
+def is_another(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a noun is said to be a further event beside one told: "another attack"."""
+    return draft.is_noun and not word_class("another").isdisjoint(scene.modifiers(draft.trigger.head))
 
 
 @cache

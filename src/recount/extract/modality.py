@@ -78,6 +78,9 @@ def _around(scene: Scene, verb: int) -> Iterator[ModalWord]:
     yield from _found("adverb", beside)
     yield from _found("auxiliary", [tokens[i].text.lower() for i in children(scene.doc, verb, "aux")])
     yield from _found("conjunction", [tokens[i].lemma for i in children(scene.doc, verb, "mark")])
+    things = children(scene.doc, verb, "nsubj", "nsubjpass", "dobj")
+    if any(tokens[j].lemma == "no" for i in things for j in children(scene.doc, i, "det")):
+        yield from _found("adverb", ["not"])
     aims = any(tokens[i].tag == "TO" for i in children(scene.doc, verb, "aux"))
     if aims and tokens[verb].dep in ("advcl", "relcl"):
         yield from _found("auxiliary", ["will"])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from recount.extract.clauses import is_passive
-from recount.extract.drafts import Draft, cause_words, is_definite
+from recount.extract.drafts import Draft, cause_words, is_another, is_definite
 from recount.extract.scene import Scene
 from recount.extract.telling import Telling
 from recount.extract.triggers import event_types
@@ -30,7 +30,7 @@ def settle(scene: Scene, told: Sequence[Telling]) -> list[Telling]:
         kind = found[earlier].draft.type if earlier is not None else _own_type(telling.draft)
         if kind and not _is_unfounded(telling, found):
             found.append(_with(telling, type=kind, coreferent=earlier))
-    return _tie_the_dead(scene, _sharpen(found))
+    return _tie_the_dead(scene, _sharpen(scene, found))
 
 
 def _own_type(draft: Draft) -> str:
@@ -108,7 +108,7 @@ def may_be_one(a: Telling, b: Telling) -> bool:
     return not a.cast.agents or not b.cast.agents or bool(set(a.cast.agents) & set(b.cast.agents))
 
 
-def _sharpen(told: list[Telling]) -> list[Telling]:
+def _sharpen(scene: Scene, told: list[Telling]) -> list[Telling]:
     """Give vague words the exact type that the report mostly gives such events: "the bombing" of a village by jets."""
     exact = Counter(t.draft.type for t in told if not t.draft.trigger.vague and t.draft.reality.modality == "happened")
     made = []
@@ -116,7 +116,8 @@ def _sharpen(told: list[Telling]) -> list[Telling]:
         kinds = [kind for kind in telling.draft.trigger.vague if exact[kind] > exact[telling.draft.type]]
         best = max(kinds, key=lambda kind: exact[kind], default=None)
         like = [t for t in told if t.draft.type == best and t is not telling and may_be_one(t, telling)]
-        made.append(_with(telling, type=best) if best and like and telling.draft.coreferent is None else telling)
+        open_ = telling.draft.coreferent is None and not is_another(scene, telling.draft)
+        made.append(_with(telling, type=best) if best and like and open_ else telling)
     return [_with(t, type=made[t.draft.coreferent].draft.type) if t.draft.coreferent is not None else t for t in made]
 
 
