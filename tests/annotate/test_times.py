@@ -34,6 +34,7 @@ def dates(doc):
         ("The port lost money in the third quarter of 2029.", "the third quarter of 2029", "2029-07/2029-09"),
         ("The village flooded over the weekend.", "the weekend", "2031-05-03/2031-05-04"),
         ("The dam broke at 10 p.m. on Monday.", "10 p.m. on Monday", "2031-05-05T22:00"),
+        ("The dam broke at 7.30am local time on Monday.", "7.30am local time on Monday", "2031-05-05T07:30"),
         ("The dam broke at 0700 GMT Tuesday.", "0700 GMT Tuesday", "2031-05-06T07:00"),
         ("The bridge is of the 19th century.", "the 19th century", "18XX"),
         ("The town had no water for twenty-four hours.", "twenty-four hours", "PT24H"),
@@ -60,6 +61,7 @@ def test_an_expression_is_dated_from_the_report(annotated, text, words, when):
         ("They will look into Tuesday's ruling.", "2031-05-06"),
         ("They will not stand in Tuesday's vote.", "2031-05-13"),
         ("The offer runs until November 16.", "2031-11-16"),
+        ("He led the council until March.", "2031-03"),
         ("The record was set on November 16.", "2030-11-16"),
     ],
 )
@@ -100,6 +102,22 @@ def test_the_first_day_of_a_truce_is_the_day_it_began(annotated):
     assert doc.times[-1].when == "2031-03-06"
 
 
+def test_what_is_reckoned_from_nothing_told_has_no_date(annotated):
+    (time,) = annotated("Three days later it rained.").times
+    assert (time.when, time.anchor) == (None, None)
+
+
+def test_a_quarter_of_a_match_is_no_time(annotated):
+    assert annotated("Ash scored in the third quarter.").times == ()
+    assert dates(annotated("The port lost $3 million in the third quarter.")) == {
+        "the third quarter": "2030-07/2030-09"
+    }
+
+
+def test_the_second_day_of_something_never_dated_is_no_time(annotated):
+    assert annotated("On the festival's second day it rained.").times == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -111,8 +129,9 @@ def test_the_first_day_of_a_truce_is_the_day_it_began(annotated):
         "The fare is 3 euros a day.",
         "A quarter of the town is empty.",
         "It was a last minute deal.",
+        "The sprint took 1.9 seconds.",
         "He wrote the play High Noon.",
-    ],  # fmt: skip
+    ],
 )
 def test_verbs_names_and_counts_are_no_times(annotated, text):
     assert annotated(text).times == ()

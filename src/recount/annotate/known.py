@@ -46,9 +46,7 @@ def find_known(doc: AnnotatedReport) -> list[Known]:
     owners = (_owner(doc, token.index) for token in doc.tokens if token.index not in taken)
     polities = find_polities(doc, frozenset(taken))
     unlisted = [
-        Known(
-            first=i, last=i + 1, sense=Sense(kind="state", name=name, form="adjective" if is_adjective else "name")
-        )
+        Known(first=i, last=i + 1, sense=Sense(kind="state", name=name, form="adjective" if is_adjective else "name"))
         for i, (name, is_adjective) in polities.items()
     ]
     listed = (known for known in owners if known and known.first not in polities)

@@ -112,6 +112,12 @@ def _is_hour(doc: AnnotatedReport, tokens: list[Token]) -> bool:
     return not noon or (tokens[0].index > 0 and doc.tokens[tokens[0].index - 1].pos == "ADP")
 
 
+def _is_quarter(doc: AnnotatedReport, tokens: list[Token]) -> bool:
+    """Tell a quarter of the year from one of a match: it has its year, or the report tells of money or shares."""
+    dated = any(token.text.isdigit() or token.lemma == "year" for token in tokens)
+    return dated or any(quantity.currency or quantity.unit == "percent" for quantity in doc.quantities)
+
+
 def _is_set(_: AnnotatedReport, tokens: list[Token]) -> bool:
     """Tell "daily" from a newspaper that is one."""
     return len(tokens) > 1 or tokens[0].pos in ("ADJ", "ADV")
@@ -123,7 +129,7 @@ def _is_title(doc: AnnotatedReport, tokens: list[Token]) -> bool:
     if not all(token.text[:1].isupper() for token in tokens):
         return False
     sentence = doc.sentences[first.sentence]
-    if doc.report.blocks and doc.report.blocks[sentence.block].kind in ("headline", "subheading", "caption"):
+    if doc.report.blocks and doc.report.blocks[sentence.block].kind in ("headline", "subheading"):
         return False
     before = doc.tokens[first.index - 1] if first.index > sentence.first else None
     return before is not None and (before.pos == "PROPN" or (len(tokens) > 1 and before.text in "\"“‘'"))
@@ -176,5 +182,5 @@ _CHECKS: dict[str, Callable[[AnnotatedReport, list[Token]], bool]] = {
     "away": _is_event_free, "deictic": _is_pointing, "directed_unit": _is_pointing, "directed_name": _is_directed_name,
     "day_of_month": _is_dated_name, "month_of_day": _is_dated_name, "month": _is_lone_name, "weekday": _is_lone_name,
     "weekdays": _is_weekdays, "year": _is_year, "year_range": _is_year, "clock": _is_hour, "set": _is_set,
-    "duration": _is_duration, "bare_duration": _is_bare_duration,
+    "quarter": _is_quarter, "duration": _is_duration, "bare_duration": _is_bare_duration,
 }  # fmt: skip

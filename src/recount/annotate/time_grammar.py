@@ -19,7 +19,7 @@ from recount.lexicon.load import entries
 from recount.lexicon.schema.times import Deictic, SetWord
 
 _YEAR = r"(?P<year>(?:1[789]|20)\d\d)"
-_ZONE = r"(?-i:\s(?:[A-Z]{1,4}T|GMT|UTC)\b)"
+_ZONE = r"(?-i:\s(?:[A-Z]{1,4}T|GMT|UTC)\b|\slocal\stime\b)"
 _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-3])(?:(?P<colon>[:.])(?P<minute>[0-5]\d))?"
     r"\s?(?P<half>[ap]\.?m\.?|a\.\s?m\.|p\.\s?m\.|(?:hours )?(?:GMT|UTC))" + rf"{_ZONE}?|"
@@ -32,7 +32,9 @@ _HALF = r"(?P<half>\s+and\s+a\s+half|\s+1/2)?"
 def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the named shapes, the more telling first; at one spot the longest match is taken, then the first."""
     shapes = {**_calendar_shapes(), **_directed_shapes(), **_counted_shapes(), **_loose_shapes()}
-    return tuple((name, re.compile(rf"(?<![\w$€£]){shape}", re.IGNORECASE)) for name, shape in shapes.items())
+    return tuple(
+        (name, re.compile(rf"(?<![\w$€£])(?<!\d[.,])(?:{shape})", re.IGNORECASE)) for name, shape in shapes.items()
+    )
 
 
 @cache

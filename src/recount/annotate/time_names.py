@@ -124,6 +124,12 @@ def ordinal_values() -> dict[str, int]:
     return {word: value for word, value in {**single, **joined}.items() if value <= 31}
 
 
+def ordinal_value(text: str) -> int:
+    """Return the value of "3", "3rd", "third", "twenty-third"; 0 for what is none."""
+    figure = re.match(r"\d+", text)
+    return int(figure[0]) if figure else ordinal_values().get(re.sub(r"[\s-]+", "-", text.lower()), 0)
+
+
 @cache
 def ordinal_words(most: int) -> str:
     """Return a pattern of the ordinals up to a value."""

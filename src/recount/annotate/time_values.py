@@ -9,7 +9,7 @@ from recount.annotate.time_names import (
     decade_values,
     deictics,
     number_value,
-    ordinal_values,
+    ordinal_value,
     role_words,
     set_values,
     unit_of,
@@ -45,7 +45,7 @@ def meaning(shape: str, groups: Groups, tense: Tense) -> Meaning | None:
 def _day(groups: Groups, tense: Tense) -> Meaning | None:
     """Return a day, or the days from one to another."""
     number = groups.get("number") or calendar_values("month")[_plain(groups["month"])]
-    days = [_ordinal(day) for name in ("from_day", "day", "to_day") if (day := groups.get(name))]
+    days = [ordinal_value(day) for name in ("from_day", "day", "to_day") if (day := groups.get(name))]
     parts = [f"{number}-{day:02d}" for day in (days[0], days[-1])]
     if not all(parse_or_none(f"2000-{part}") for part in parts) or days[0] > days[-1]:
         return None
@@ -64,7 +64,7 @@ def _month_year(groups: Groups, _: Tense) -> Meaning | None:
 def _of_year(groups: Groups, _: Tense) -> Meaning | None:
     """Return "June last year", "6 June of this year"."""
     month, day = calendar_values("month")[_plain(groups["month"])], groups.get("day")
-    part = f"of-day:{month}-{_ordinal(day):02d}" if day else f"of-month:{month}"
+    part = f"of-day:{month}-{ordinal_value(day):02d}" if day else f"of-month:{month}"
     return Meaning(offset=f"{part} year{_steps(groups['direction']):+d}")
 
 
@@ -74,10 +74,10 @@ def _season_year(groups: Groups, _: Tense) -> Meaning | None:
     return _absolute(f"{year}-{first:02d}/{year + (last > 12)}-{(last - 1) % 12 + 1:02d}")
 
 
-def _quarter(groups: Groups, _: Tense) -> Meaning | None:
+def _quarter(groups: Groups, tense: Tense) -> Meaning | None:
     """Return a quarter; a half only where its year is told (the first half of a match is none)."""
     months = 3 if _plain(groups["piece"]) == "quarter" else 6
-    nth, year = _ordinal(groups["nth"] or ""), groups["year"] or groups["lead_year"]
+    nth, year = ordinal_value(groups["nth"] or ""), groups["year"] or groups["lead_year"]
     direction = groups["direction"] or groups["lead"]
     first, last = (nth - 1) * months + 1, nth * months
     if last > 12:
@@ -86,7 +86,8 @@ def _quarter(groups: Groups, _: Tense) -> Meaning | None:
         return _absolute(f"{year}-{first:02d}/{year}-{last:02d}")
     if direction:
         return Meaning(offset=f"of-run:{first:02d}-{last:02d} year{_steps(direction):+d}")
-    return Meaning(offset=f"season:{first:02d}-{last:02d}:near") if months == 3 else None
+    way = "past" if tense == "past" else "near"
+    return Meaning(offset=f"season:{first:02d}-{last:02d}:{way}") if months == 3 else None
 
 
 def _directed_name(groups: Groups, tense: Tense) -> Meaning | None:
@@ -227,7 +228,7 @@ def _decade(groups: Groups, _: Tense) -> Meaning | None:
 
 
 def _century(groups: Groups, _: Tense) -> Meaning | None:
-    return _absolute(f"{_ordinal(groups['nth'] or '') - 1:02d}XX")
+    return _absolute(f"{ordinal_value(groups['nth'] or '') - 1:02d}XX")
 
 
 def _spoken_year(groups: Groups, _: Tense) -> Meaning | None:
@@ -248,12 +249,6 @@ def _absolute(text: str) -> Meaning | None:
     return Meaning(when=text) if parse_or_none(text) else None
 
 
-def _ordinal(text: str) -> int:
-    """Return the value of "3", "3rd", "third", "twenty-third"."""
-    figure = re.match(r"\d+", text)
-    return int(figure[0]) if figure else ordinal_values().get(re.sub(r"[\s-]+", "-", text.lower()), 0)
-
-
 def _plain(text: str | None) -> str:
     return re.sub(r"\s+", " ", (text or "").lower().replace("’", "'")).strip(" .")
 
@@ -264,6 +259,6 @@ _READERS: dict[str, Callable[[Groups, Tense], Meaning | None]] = {
     "deictic": _deictic, "directed_name": _directed_name, "directed_unit": _directed_unit, "whole_unit": _whole_unit,
     "part_of_unit": _part_of_unit, "weekend": _weekend, "directed_span": _directed_span, "away": _away, "set": _set,
     "duration": _duration, "bare_duration": _duration, "feast": _feast, "clock": _clock, "weekday": _weekday,
-    "weekdays": _weekdays, "month": _month, "decade": _decade, "century": _century, "spoken_year": _spoken_year, "year_range": _year_range,
-    "year": _year,
+    "weekdays": _weekdays, "month": _month, "decade": _decade, "century": _century, "spoken_year": _spoken_year,
+    "year_range": _year_range, "year": _year,
 }  # fmt: skip

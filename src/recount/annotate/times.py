@@ -5,22 +5,23 @@ bounded ("since …", "from … until …"), anchored and dated.
 """
 
 import re
+from functools import cache
 
 import msgspec
 
 from recount.annotate.dating import date_report
 from recount.annotate.time_checks import deadline, is_time, tense
 from recount.annotate.time_grammar import any_word, patterns
-from recount.annotate.time_names import role_words
-from recount.annotate.time_values import Meaning, meaning
+from recount.annotate.time_names import ordinal_value, ordinal_words, role_words
+from recount.annotate.time_values import Meaning, Tense, meaning
 from recount.model import edtf
 from recount.model.annotation import AnnotatedReport, Sentence
 from recount.model.base import Record, Span, content_id
 from recount.model.edtf import Edtf, parse_or_none
 from recount.model.time import Time, resolve
 
-_FIRST_DAY = re.compile(r"(?:[Bb]efore dawn on |on )?the (?P<noun>\w+)['’]s (?P<which>first|second|third) day\b")
-_NTH = {"first": 0, "second": 1, "third": 2}
+_WIDE = re.compile(r"(?:year|decade|century|month|quarter)[-0]|clock:")
+"""What may be reckoned from the report where nothing is told before: "a year earlier", "at 9 a.m."."""
 _TIE = re.compile(r"\s*,?\s*(?:on\s+)?$")
 
 
@@ -65,9 +66,19 @@ def _matches(doc: AnnotatedReport, sentence: Sentence) -> list[Found]:
 def _meaning(doc: AnnotatedReport, sentence: Sentence, span: Span, shape: str, match: re.Match[str]) -> Meaning | None:
     if _lead(doc, sentence, span, "since"):
         return meaning(shape, match.groupdict(), "past")
+    looks: Tense = tense(doc, span)
     if deadline(doc, span):
-        return meaning(shape, match.groupdict(), "future" if shape in ("weekday", "directed_name") else "")
-    return meaning(shape, match.groupdict(), tense(doc, span))
+        looks = "future" if shape in ("weekday", "directed_name") or looks != "past" else ""
+    return meaning(shape, match.groupdict(), looks)
+
+
+@cache
+def _nth_day() -> re.Pattern[str]:
+    nth = ordinal_words(10)
+    return re.compile(
+        rf"\bthe (?:(?P<owner>\w+)['’]s (?P<of_owner>{nth}) day|(?P<nth>{nth}) day of (?:the|an?) (?P<noun>\w+))\b",
+        re.IGNORECASE,
+    )
 
 
 def _nth_days(doc: AnnotatedReport, sentence: Sentence) -> list[Found]:
@@ -75,10 +86,10 @@ def _nth_days(doc: AnnotatedReport, sentence: Sentence) -> list[Found]:
     return [
         Found(
             span=Span(start=sentence.start + match.start(), end=sentence.start + match.end()),
-            shape=f"nth_day:{match['noun'].lower()}",
-            meaning=Meaning(offset=f"day+{_NTH[match['which']]}", narrative=True),
+            shape=f"nth_day:{(match['owner'] or match['noun']).lower()}",
+            meaning=Meaning(offset=f"day+{ordinal_value(match['of_owner'] or match['nth']) - 1}", narrative=True),
         )
-        for match in _FIRST_DAY.finditer(doc.text(sentence))
+        for match in _nth_day().finditer(doc.text(sentence))
     ]
 
 
@@ -168,25 +179,26 @@ def _anchored(doc: AnnotatedReport, found: list[Found]) -> tuple[Time, ...]:
     published = parse_or_none(doc.report.published.when)
     times: list[Time] = []
     for item in found:
-        anchor, base = _anchor(doc, item, times, published)
+        told = _told_before(doc, item, times)
+        if item.shape.startswith("nth_day:") and told is None:
+            continue
+        if told is None and item.meaning.narrative and not _WIDE.match(item.meaning.offset or ""):
+            item = msgspec.structs.replace(item, meaning=Meaning(kind=item.meaning.kind))  # noqa: PLW2901 - undated
+        base = parse_or_none(told.when) if told else published
+        anchor = None if item.meaning.offset is None else told.id if told else "report"
         times.append(_time(doc, item, anchor, base))
     return tuple(times)
 
 
-def _anchor(
-    doc: AnnotatedReport, item: Found, before: list[Time], published: Edtf | None
-) -> tuple[str | None, Edtf | None]:
-    if item.meaning.offset is None:
-        return None, None
-    if not item.meaning.narrative:
-        return "report", published
+def _told_before(doc: AnnotatedReport, item: Found, before: list[Time]) -> Time | None:
+    """Return the expression that this one is reckoned from; null where that is the report."""
+    if item.meaning.offset is None or not item.meaning.narrative:
+        return None
     candidates = [t for t in before if t.kind in ("date", "time") and _may_anchor(item.meaning.offset, t)]
     if item.shape.startswith("nth_day:"):
         noun = item.shape.split(":")[1]
         candidates = [t for t in candidates if re.search(rf"\b{noun}\b", _sentence_before(doc, t), re.IGNORECASE)]
-    if not candidates:
-        return "report", published
-    return candidates[-1].id, parse_or_none(candidates[-1].when)
+    return candidates[-1] if candidates else None
 
 
 def _may_anchor(offset: str, time: Time) -> bool:

@@ -24,7 +24,7 @@ _REACH = 6
 """A bare weekday names one of the last seven days."""
 _SHARED = 3
 """Content words that two sentences share when they tell of one thing on that day."""
-_SAID, _ALIKE = 5, 0.5
+_SAID, _ALIKE = 4, 0.5
 """Content words, and their share of both, that two statements have in common when they are one."""
 
 
