@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 from types import SimpleNamespace
 
-import pages
 import pytest
 
+import pages
 from recount.ingest import formats
 from recount.ingest.formats import open_pages
 from recount.model.page import Page, Rejection

@@ -1,8 +1,8 @@
 """What is let in."""
 
-import pages
 import pytest
 
+import pages
 from recount.ingest.gate import LONGEST, admit, identify
 from recount.model.page import Page, Rejection
 

@@ -1,8 +1,8 @@
 """HTML pages into reports."""
 
-import pages
 import pytest
 
+import pages
 from recount.ingest import ingest
 from recount.ingest.html import extract_html
 from recount.model.page import Page, Rejection

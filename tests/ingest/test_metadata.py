@@ -1,8 +1,8 @@
 """What a report says of how it was made."""
 
-import pages
 import pytest
 
+import pages
 from recount.ingest import ingest
 from recount.ingest.metadata import author_names, given_date, outlet_of
 from recount.lexicon.load import entries
