@@ -1,4 +1,4 @@
-"""Text that is compared, never text that is shown: normal forms of words and names.
+"""Words and names in the forms that are compared, and names in a row as they are shown.
 
 Offsets always refer to `Report.text`; nothing here changes a report.
 """
@@ -34,6 +34,11 @@ def bare(name: str) -> str:
 def words(text: str) -> tuple[str, ...]:
     """Return the folded words, in order, without punctuation."""
     return tuple(match.group() for match in _WORD.finditer(fold(text)))
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return "a", "a and b", "a, b and c"."""
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
 
 
 def alignment(left: Sequence[str], right: Sequence[str]) -> SequenceMatcher[str]:

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
+
 from recount.annotate.definite import resolve_definite
 from recount.annotate.kinds import decide_kinds
 from recount.annotate.mentions import Found, find_names, heading_sentences
@@ -10,7 +12,6 @@ from recount.annotate.nominals import find_nominals, introduced, state_in_focus
 from recount.annotate.phrases import key
 from recount.annotate.pronouns import resolve_pronouns, sexes_of
 from recount.annotate.roles import Office, evidence_of, find_offices, titles_of_names
-from recount.annotate.sentences import re_annotate
 from recount.annotate.titles import TitleSpan, find_titles
 from recount.annotate.unite import unite
 from recount.model.annotation import AnnotatedReport
@@ -56,7 +57,7 @@ def _with_entities(
     spans = [(m.last - m.first, m, ids[k]) for k, group in groups.items() for m in group]
     for _, mention, identifier in sorted(spans, key=lambda item: -item[0]):
         at.update(dict.fromkeys(range(mention.first, mention.last), identifier))
-    return re_annotate(doc, entities=entities, entity_at=dict(sorted(at.items())))
+    return msgspec.structs.replace(doc, entities=entities, entity_at=dict(sorted(at.items())))
 
 
 def _roles(

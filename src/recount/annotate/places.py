@@ -2,11 +2,12 @@
 
 from functools import cache
 
+import msgspec
+
 from recount.annotate.choice import Spot, backdrop, choose, containers
 from recount.annotate.evidence import firm_prepositions
 from recount.annotate.gazetteer import Candidate, country_of, look_up
 from recount.annotate.phrases import key
-from recount.annotate.sentences import re_annotate
 from recount.lexicon.load import entries
 from recount.lexicon.schema.places import Locative, PlaceNoun, Region
 from recount.model.annotation import AnnotatedReport, Token, head_of, tokens_in
@@ -40,7 +41,7 @@ def mark_places(doc: AnnotatedReport) -> AnnotatedReport:
         _place(doc, spot, chosen[n], chosen.get(within.get(n, -1)) or (scene if spot.noun else None))
         for n, spot in enumerate(spots)
     ]
-    return re_annotate(doc, places=tuple(places))
+    return msgspec.structs.replace(doc, places=tuple(places))
 
 
 def _spot(doc: AnnotatedReport, entity: Entity, mention: Mention) -> Spot:

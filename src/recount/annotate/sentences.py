@@ -10,8 +10,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from recount.errors import ModelError
 from recount.model.annotation import AnnotatedReport, Sentence, Token
 from recount.model.report import Report
@@ -119,8 +117,3 @@ def _sentence(sentences: list[Sentence], tokens: list[Token], words: list[Any], 
     return Sentence(
         start=tokens[first].start, end=tokens[-1].end, index=index, first=first, last=len(tokens), block=block
     )
-
-
-def re_annotate(doc: AnnotatedReport, **changes: object) -> AnnotatedReport:
-    """Return the report with some annotations replaced."""
-    return msgspec.structs.replace(doc, **changes)

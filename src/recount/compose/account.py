@@ -1,13 +1,13 @@
 """A story with its readings at hand: names, outlets and dates as a desk prints them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from recount.model.edtf import Edtf, parse_or_none
 from recount.model.report import Evidence
 from recount.model.shelf import Shelf
 from recount.model.story import EventCluster, Member, Story, StoryEntity
-from recount.text import squeeze
+from recount.text import listed, squeeze
 
 
 @dataclass(frozen=True)
@@ -64,11 +64,6 @@ def account(story: Story, shelf: Shelf) -> Account:
         owner={(r, i): entity.id for entity in story.entities for r, ids in entity.members.items() for i in ids},
         clusters={(m.report, m.fact): cluster for cluster in story.events for m in cluster.members},
     )
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return "a", "a and b", "a, b and c"."""
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
 
 
 def printed(when: str) -> str:

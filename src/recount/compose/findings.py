@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from recount.compose.account import Account, listed, printed
+from recount.compose.account import Account, printed
 from recount.compose.figures import standing_findings, toll_findings
 from recount.compose.labels import label
 from recount.compose.wording import rewordings
 from recount.lexicon.families import is_blame, is_deed, is_two_sided
 from recount.model.edtf import parse_or_none
 from recount.model.story import EventCluster, Finding, FindingKind, Member, Position
-from recount.text import words
+from recount.text import listed, words
 
 LEAST = 2
 """Of who, whom, when, where and how many a single report's event must say two to be worth a line."""

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from recount.export.prose import listed
 from recount.model.fact import Statement
 from recount.model.reading import Reading
 from recount.model.report import Evidence, Report
 from recount.model.shelf import Shelf
 from recount.model.story import Finding, FindingKind, Member, Story, StoryEntity
-from recount.text import squeeze
+from recount.text import listed, squeeze
 
 STRENGTH: tuple[FindingKind, ...] = ("disputed", "differs", "reworded", "agreed", "one_voice", "single")
 """Which finding a row bears where there are several: what a reader must not miss comes first."""

@@ -12,9 +12,6 @@ from recount.export.sheet import Column, Count, Given, Held, Moment, Quotation, 
 from recount.model.reading import Reading
 from recount.model.story import EventCluster, FigureCluster, Position, StatementCluster, Story, Version
 
-QUESTIONS = {"responsible": "", "happened": "whether it happened"}
-"""What a position is on, where it is not a count; `responsible` is said by the stance."""
-
 
 def sheet(story: Story, readings: Sequence[Reading]) -> Sheet:
     """Return the story laid out; of the readings only its own are looked at."""

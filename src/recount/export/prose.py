@@ -1,7 +1,6 @@
 """Words for what records say in symbols: dates, measures, agreement. British desk style, no locale."""
 
 import unicodedata
-from collections.abc import Sequence
 
 from recount.model.edtf import Edtf, parse_or_none
 from recount.model.story import EventCluster, FindingKind, PositionStance
@@ -59,11 +58,6 @@ def shortened(text: str, limit: int) -> str:
 def sentence_case(text: str) -> str:
     """Return the text with its first letter a capital, the rest as it is."""
     return text[:1].upper() + text[1:]
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return "a", "a and b", "a, b and c"."""
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
 
 
 def spelled(when: str | None) -> str:

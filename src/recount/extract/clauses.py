@@ -154,13 +154,3 @@ def coordinated(doc: AnnotatedReport, head: int) -> list[int]:
             i for i in children(doc, index, "conj") if doc.tokens[i].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
         ]
     return found
-
-
-def depth_between(doc: AnnotatedReport, low: int, high: int) -> int | None:
-    """Return how many steps up the tree lead from one token to another; null where none do."""
-    steps = 0
-    while low != high:
-        if doc.tokens[low].head == low:
-            return None
-        low, steps = doc.tokens[low].head, steps + 1
-    return steps

@@ -133,11 +133,6 @@ def tokens_in(doc: AnnotatedReport, span: Span) -> list[int]:
     return found
 
 
-def sentence_tokens(doc: AnnotatedReport, sentence: Sentence) -> tuple[Token, ...]:
-    """Return the tokens of the sentence."""
-    return doc.tokens[sentence.first : sentence.last]
-
-
 def head_of(doc: AnnotatedReport, indices: Sequence[int]) -> int:
     """Return the token of a stretch whose head lies outside it: the stretch's syntactic head."""
     inside = set(indices)
