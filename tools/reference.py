@@ -137,11 +137,21 @@ def _default(field: ast.AnnAssign) -> str:
 
 
 def _commands() -> str:
-    told = [COMMANDS_HEAD]
-    for action in parser()._actions:  # noqa: SLF001 - argparse has no public way to list them
-        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 - the same
-            told += [_command(f"recount {name}", sub) for name, sub in action.choices.items()]
-    return "\n".join(told)
+    return "\n".join([COMMANDS_HEAD, *_below("recount", parser())])
+
+
+def _below(name: str, command: argparse.ArgumentParser) -> Iterator[str]:
+    """Yield what is told of a command, or of the commands that it has of its own."""
+    choices = [
+        (f"{name} {below}", sub)
+        for action in command._actions  # noqa: SLF001 - argparse has no public way to list them
+        if isinstance(action, argparse._SubParsersAction)  # noqa: SLF001 - the same
+        for below, sub in action.choices.items()
+    ]
+    for below, sub in choices:
+        yield from _below(below, sub)
+    if not choices:
+        yield _command(name, command)
 
 
 def _command(name: str, sub: argparse.ArgumentParser) -> str:
@@ -159,7 +169,7 @@ def _spelling(action: argparse.Action) -> str:
     value = str(action.metavar or choices or action.dest.upper())
     if not action.option_strings:
         return {"+": f"{value}…", "?": f"[{value}]"}.get(str(action.nargs), value)
-    return f"{action.option_strings[-1]} {choices or value}"
+    return action.option_strings[-1] if action.nargs == 0 else f"{action.option_strings[-1]} {choices or value}"
 
 
 def _api() -> str:

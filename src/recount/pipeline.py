@@ -11,7 +11,7 @@ from importlib.metadata import version
 from recount.annotate import DEFAULT_MODEL, annotate, model_record
 from recount.compose import compose
 from recount.extract import extract
-from recount.ingest import ingest, open_pages
+from recount.ingest import ingest, open_pages, refuse_language
 from recount.lexicon.load import fingerprint
 from recount.link import link
 from recount.model.dossier import Dossier
@@ -21,24 +21,27 @@ from recount.model.reading import Producer, Reading
 from recount.model.report import Report
 
 
-def read(pages: Iterable[Page | Rejection], model: str = DEFAULT_MODEL) -> Iterator[Reading | Rejection]:
-    """Read pages one by one: a Reading for each that is a report, a Rejection for each that is not.
+def read(
+    pages: Iterable[Page | Rejection], model: str = DEFAULT_MODEL, *, fast: bool = False
+) -> Iterator[Reading | Rejection]:
+    """Read pages one by one: a Reading for each report in them, a Rejection for each that holds none.
 
-    Streams: memory is flat in the number of pages. Rejections come before the readings of pages read along with them.
+    A report in a language without lexicons gives both: what intake knows of it, and why there are no facts. `fast`
+    reads HTML by one parse alone. Streams: memory is flat in the number of pages. What needs no annotation comes
+    before the readings of pages read along with it.
     """
-    refused: list[Rejection] = []
-    reports = _reports(pages, refused)
-    for doc in annotate(reports, model):
-        yield from refused
-        refused.clear()
+    ready: list[Reading | Rejection] = []
+    for doc in annotate(_reports(pages, ready, model, fast=fast), model):
+        yield from ready
+        ready.clear()
         yield extract(doc, producer(model))
-    yield from refused
+    yield from ready
 
 
-def recount(pages: Iterable[Page | Rejection], model: str = DEFAULT_MODEL) -> Dossier:
+def recount(pages: Iterable[Page | Rejection], model: str = DEFAULT_MODEL, *, fast: bool = False) -> Dossier:
     """Read pages and set their accounts side by side: one Dossier for all of them."""
-    results = list(read(pages, model))
-    readings = [item for item in results if isinstance(item, Reading)]
+    results = list(read(pages, model, fast=fast))
+    readings = [item for item in results if isinstance(item, Reading) and item.refused is None]
     dated, stories = link(readings)
     return Dossier(
         produced_by=producer(model), as_of=_as_of(dated), readings=dated,
@@ -61,13 +64,24 @@ def producer(model: str = DEFAULT_MODEL) -> Producer:
     )
 
 
-def _reports(pages: Iterable[Page | Rejection], refused: list[Rejection]) -> Iterator[Report]:
+def _reports(
+    pages: Iterable[Page | Rejection], ready: list[Reading | Rejection], model: str, *, fast: bool
+) -> Iterator[Report]:
     for page in pages:
-        item = page if isinstance(page, Rejection) else ingest(page)
-        if isinstance(item, Rejection):
-            refused.append(item)
-        else:
-            yield item
+        for item in (page,) if isinstance(page, Rejection) else ingest(page, fast=fast):
+            if isinstance(item, Rejection):
+                ready.append(item)
+            elif refused := refuse_language(item):
+                ready += [refused, _bare(item, refused, model)]
+            else:
+                yield item
+
+
+def _bare(report: Report, refused: Rejection, model: str) -> Reading:
+    """Return what intake knows of a report that no facts are drawn from."""
+    return Reading(
+        report=report, entities=(), times=(), places=(), facts=(), produced_by=producer(model), refused=refused
+    )
 
 
 def _as_of(readings: Iterable[Reading]) -> str | None:

@@ -8,7 +8,11 @@ import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
+_APOSTROPHES = "’‘ʼ`´"
+# Ranges that hold every combining mark, and no typographic punctuation: text without them needs no second look.
+_MARKED = re.compile(
+    "[\u0300-\u1fff\u20d0-\u20ff\u2cef-\u2cf1\u2d7f\u2de0-\u2dff\u302a-\u309a\ua66f-\ufe2f\U00010000-\U0010ffff]"
+)
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -21,8 +25,15 @@ def squeeze(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return a form for comparison: one line, case-folded, straight apostrophes, no diacritics."""
-    plain = unicodedata.normalize("NFKD", squeeze(text).translate(_APOSTROPHES))
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = squeeze(text)
+    for mark in _APOSTROPHES:
+        plain = plain.replace(mark, "'")
+    if plain.isascii():  # most words are, and this is called for every one
+        return plain.casefold()
+    plain = unicodedata.normalize("NFKD", plain)
+    if _MARKED.search(plain):
+        plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return plain.casefold()
 
 
 def bare(name: str) -> str:
@@ -33,7 +44,7 @@ def bare(name: str) -> str:
 
 def words(text: str) -> tuple[str, ...]:
     """Return the folded words, in order, without punctuation."""
-    return tuple(match.group() for match in _WORD.finditer(fold(text)))
+    return tuple(_WORD.findall(fold(text)))
 
 
 def listed(names: Sequence[str]) -> str:

@@ -142,17 +142,5 @@ def test_an_undated_report_leaves_relative_times_open(annotated):
     assert (doc.times[0].when, doc.times[0].offset) == (None, "weekday:1:past")
 
 
-def test_a_weekday_with_its_date_and_a_printed_year_date_an_undated_report(annotated):
-    doc = annotated("The dam broke on Tuesday (March 18th). It had leaked since December 2030.", published=None)
-    assert doc.report.published.when == "2031-03-18/2031-03-24"
-    assert doc.report.published.basis == "inferred"
-    assert doc.times[0].when == "2031-03-18"
-
-
-def test_the_only_weekday_told_bare_is_the_day_of_the_news(annotated):
-    text = "The dam broke on Tuesday (March 18th). It had leaked since December 2030. Tuesday's rain was heavy."
-    assert annotated(text, published=None).report.published.when == "2031-03-18/2031-03-21"
-
-
 def test_a_weekday_with_its_date_alone_leaves_the_year_open(annotated):
     assert annotated("The dam broke on Tuesday (March 18th).", published=None).report.published.when is None

@@ -79,6 +79,48 @@ def test_a_reader_who_leaves_is_no_error(page):
     assert (done.stdout, done.stderr) == ("<", "")
 
 
+def test_an_address_is_not_fetched_unless_asked_for():
+    done = recount("read", "http://127.0.0.1:9/ferry")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--fetch" in done.stderr
+
+
+GERMAN = "Die Fähre sank am Montag vor dem Hafen, teilte die Küstenwache mit. Vierzig Menschen wurden gerettet. "
+
+
+def test_a_report_in_another_language_is_printed_without_facts_and_refused(tmp_path):
+    path = tmp_path / "fähre.txt"
+    path.write_text(GERMAN * 3, encoding="utf-8")
+    done = recount("read", path)
+    assert done.returncode == 1
+    assert "language" in done.stderr
+    reading = json.loads(done.stdout)
+    assert (reading["report"]["language"], reading["facts"], reading["refused"]["code"]) == ("de", [], "language")
+    dossier = json.loads(recount("dossier", path, "--format", "json").stdout)
+    assert (dossier["readings"], [item["code"] for item in dossier["rejections"]]) == ([], ["language"])
+
+
+HTML = "<html><body><article><h1>Shells hit Lesk</h1>{}</article></body></html>"
+
+
+def test_show_prints_the_passage_and_the_bytes_of_the_page_behind_it(tmp_path):
+    path = tmp_path / "lesk.html"
+    said = "Shells hit the market of <b>Lesk</b> on Tuesday and killed 34 people, the mayor of the town said. "
+    path.write_text(HTML.format(f"<p>{said * 3}</p>" * 4), encoding="utf-8")
+    report = json.loads(recount("read", path).stdout)["report"]
+    start = report["text"].index("market of Lesk")
+    shown = recount("show", path, start, start + 14)
+    assert (shown.returncode, shown.stdout) == (0, "market of Lesk\n")
+    assert recount("show", "--raw", report["id"], start, start + 14, path).stdout == "market of <b>Lesk\n"
+
+
+@pytest.mark.parametrize("arguments", [["nowhere.html", 0, 5], ["x", 0, 10_000], ["x", 5, 5], ["report:0", 0, 5, "x"]])
+def test_show_says_what_is_not_there(arguments, page):
+    done = recount("show", *[page if argument == "x" else argument for argument in arguments])
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("record", ["reading", "dossier"])
 def test_the_schema_names_its_record(record):
     assert json.loads(recount("schema", record).stdout)["$ref"] == f"#/$defs/{record.capitalize()}"

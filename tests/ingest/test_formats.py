@@ -2,14 +2,18 @@
 
 import io
 import json
+import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+import archives
 import pages
-from recount.ingest import formats
+from recount.ingest import formats, limits
+from recount.ingest.ahead import Ahead
 from recount.ingest.formats import open_pages
 from recount.model.page import Page, Rejection
 
@@ -51,8 +55,8 @@ def test_other_encodings_are_told(tmp_path, encoding):
     ("content", "code"),
     [
         (b"", "empty"), (b" \n\t\n", "empty"), (b"text\x00with zeros", "binary"), (bytes(range(32)) * 9, "binary"),
-        (b"\x1f\x8b\x08\x00", "format"), (b"PAR1\x15", "format"), (b"%PDF-1.7", "format"), (b"WARC/1.1\n", "format"),
-        (b"<?xml version='1.0'?><rss version='2.0'></rss>", "format"),
+        (b"\x1f\x8b\x08\x00", "damaged"), (b"PAR1\x15", "damaged"), (b"%PDF-1.7", "format"), (b"PK\x03\x04", "format"),
+        (b"<?xml version='1.0'?><rss version='2.0'></rss>", "empty"), (b"<?xml version='1.0'?><nitf></nitf>", "format"),
     ],
 )  # fmt: skip
 def test_what_is_no_text_is_refused_and_the_rest_read(tmp_path, content, code):
@@ -100,6 +104,81 @@ def test_json_lines_give_a_page_a_record(tmp_path):
     )
 
 
+def test_a_record_may_say_when_it_was_changed_and_fetched(tmp_path):
+    line = '{"text": "T", "modified": "2031-05-04", "retrieved": "2031-05-06T10:00:00Z"}'
+    [item] = open_pages([write(tmp_path / "a.jsonl", line)])
+    assert isinstance(item, Page)
+    assert (item.modified, item.retrieved) == ("2031-05-04", "2031-05-06T10:00:00Z")
+
+
+def test_the_text_of_a_record_is_never_mended(tmp_path):
+    [item] = open_pages([write(tmp_path / "a.jsonl", json.dumps({"text": "cafÃ©"}))])
+    assert isinstance(item, Page)
+    assert (item.text, item.repairs) == ("cafÃ©", ())
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_an_array_of_records_gives_a_page_a_record(tmp_path, indent):
+    records = [{"id": n, "text": '[a], {b} and "c"'} for n in range(3)]
+    path = write(tmp_path / "a.json", json.dumps(records, indent=indent))
+    assert [item.origin for item in open_pages([path])] == ["0", "1", "2"]
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_one_record_alone_is_a_page(tmp_path, indent):
+    assert codes(write(tmp_path / "a.json", json.dumps({"id": "a", "text": "T"}, indent=indent))) == ["page"]
+
+
+def test_an_array_is_read_up_to_where_it_breaks(tmp_path):
+    path = write(tmp_path / "a.json", '[{"text": "a"}, {"url": "u"},\n{"text": "c", 3}, {"text": "d"}]')
+    items = list(open_pages([path]))
+    assert [isinstance(item, Page) for item in items] == [True, False, False]
+    assert [item.origin for item in items[1:]] == [f"{path}:2", f"{path}:3"]
+
+
+def test_an_array_nested_without_end_is_refused(tmp_path):
+    assert codes(write(tmp_path / "a.json", '[{"text": "a", "x": ' + "[" * 100_000)) == ["record"]
+
+
+def test_a_record_over_many_pieces_of_a_document_is_whole(tmp_path):
+    records = [{"text": "a" * 300_000}, {"text": "b"}]
+    items = list(open_pages([write(tmp_path / "a.json", json.dumps(records))]))
+    assert [len(item.text) for item in items if isinstance(item, Page)] == [300_000, 1]
+
+
+def test_a_record_is_there_before_the_next_is_written():
+    reading, writing = os.pipe()
+    os.write(writing, b'{"text": "a"}\n')
+    with io.FileIO(reading) as stream:
+        lines = formats._open_stream(Ahead(stream), "-", "-")
+        first = next(lines)  # would wait for ever if a second line were needed
+        os.write(writing, b'{"text": "b"}\n')
+        os.close(writing)
+        assert [item.text for item in (first, *lines) if isinstance(item, Page)] == ["a", "b"]
+
+
+def test_a_named_pipe_is_read_like_a_file(tmp_path):
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    content = archives.packed(archives.record(1), archives.record(2))
+    with ThreadPoolExecutor() as pool:
+        pool.submit(path.write_bytes, content)
+        assert codes(str(path)) == ["page", "page"]
+
+
+def test_the_bytes_of_a_page_are_kept_as_found(tmp_path):
+    content = "\ufeffThe café".encode("utf-16-be")
+    [item] = open_pages([write(tmp_path / "a.txt", content)])
+    assert isinstance(item, Page)
+    assert (item.text, item.raw, item.encoding) == ("The café", content, "utf-16")
+
+
+def test_mojibake_in_a_file_is_mended_and_said_so(tmp_path):
+    [item] = open_pages([write(tmp_path / "a.html", "<html><body><p>The cafÃ©</p></body></html>")])
+    assert isinstance(item, Page)
+    assert (item.html, item.repairs) == ("<html><body><p>The café</p></body></html>", ("mojibake",))
+
+
 def test_json_lines_are_told_from_their_content(tmp_path):
     assert codes(write(tmp_path / "reports.txt", '{"text": "a"}\n{"text": "b"}')) == ["page", "page"]
 
@@ -137,7 +216,7 @@ def test_a_line_of_fifty_megabytes_is_refused_and_not_kept(tmp_path):
 
 
 def test_a_text_file_larger_than_any_report_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(formats, "LARGEST", 100)
+    monkeypatch.setattr(limits, "LARGEST", 100)
     assert codes(write(tmp_path / "a.txt", "word " * 21)) == ["too_large"]
 
 

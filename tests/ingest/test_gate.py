@@ -2,9 +2,10 @@
 
 import pytest
 
+import factory
 import pages
-from recount.ingest.gate import LONGEST, admit, identify
-from recount.model.page import Page, Rejection
+from recount.ingest.gate import LONGEST, admit, identify, refuse_language
+from recount.model.page import Rejection
 
 GERMAN = (
     "Die Fähre Aurelia ist am Montag vor dem Hafen von Lovosk mit neunzig Menschen an Bord gesunken, wie die "
@@ -12,14 +13,14 @@ GERMAN = (
 )
 
 
-def code(text: str, **fields: object) -> str | None:
+def code(text: str, given: str | None = None, declared: str | None = None) -> str | None:
     """Return the code of the refusal, or null where the text is let in."""
-    found = admit(Page(origin="test", text=text, **fields), text)
+    found = admit("test", text, given, declared)
     return found.code if isinstance(found, Rejection) else None
 
 
 def test_a_report_in_english_is_let_in_with_its_language():
-    assert admit(Page(origin="test", text=pages.page()), pages.page()) == "en"
+    assert admit("test", pages.page(), None, None) == "en"
 
 
 def test_capitals_throughout_are_english_too():
@@ -31,20 +32,22 @@ def test_nothing_but_white_space_is_refused(text):
     assert code(text) == "empty"
 
 
-def test_another_language_is_refused_by_its_name():
-    found = admit(Page(origin="test", text=GERMAN), GERMAN)
-    assert isinstance(found, Rejection)
+def test_no_facts_are_drawn_from_another_language():
+    found = refuse_language(factory.report(GERMAN, language=admit("test", GERMAN, None, None)))
     assert found.code == "language"
     assert "'de'" in found.message
+    assert refuse_language(factory.report(pages.page())) is None
+    assert refuse_language(factory.report("Aurelia", language=None)) is None
 
 
-def test_a_given_language_is_believed():
-    assert code(GERMAN, language="en-GB") is None
-    assert code(pages.page(), language="de") == "language"
+def test_a_given_language_is_believed_and_a_declared_one_only_where_there_are_few_words():
+    assert admit("test", GERMAN, "en-GB", None) == "en"
+    assert admit("test", GERMAN, None, "en-US") == "de"
+    assert admit("test", "Die Fähre sinkt vor Lovosk", None, "de_DE") == "de"
 
 
-def test_a_few_words_are_not_refused_on_a_guess():
-    assert code("Die Fähre sinkt vor Lovosk") is None
+def test_the_language_of_a_few_words_is_not_guessed():
+    assert admit("test", "Die Fähre sinkt vor Lovosk", None, None) is None
 
 
 def test_a_book_is_refused():

@@ -48,6 +48,11 @@ def test_an_offset_means_the_same_from_the_same_date(offset, anchor, when):
     assert str(resolve(offset, edtf.parse(anchor))) == when
 
 
+@pytest.mark.parametrize("offset", ["year-10000", "day-9999999", "month-99999", "century-30", "since decade-900"])
+def test_what_lies_before_the_calendar_has_no_date(offset):
+    assert resolve(offset, edtf.parse("2031-05-07")) is None
+
+
 @pytest.mark.parametrize("anchor", [None, "2019/..", "2019"])
 def test_a_vague_anchor_fixes_no_weekday(anchor):
     assert resolve("weekday:1:past", edtf.parse_or_none(anchor)) is None

@@ -47,29 +47,44 @@ def model_record(name: str = DEFAULT_MODEL) -> tuple[str, str, str]:
 
 
 def parse_reports(reports: Iterable[Report], model: str = DEFAULT_MODEL) -> Iterator[AnnotatedReport]:
-    """Parse reports, in order; only their evidence blocks are read. Memory is flat in their number."""
+    """Parse reports, in order; only their evidence blocks are read. Memory is flat in their number.
+
+    Reports are read in groups, whole: the first by itself, so that it is there before the next is asked for, then in
+    growing groups of at most as many as give a full batch.
+    """
     nlp = language_model(model)
-    paragraphs = (
-        (_paragraph(report, n), (report, n, is_last)) for report in reports for n, is_last in _evidence(report)
-    )
-    docs: list[tuple[Any, int]] = []
-    for doc, (report, n, is_last) in nlp.pipe(paragraphs, as_tuples=True, batch_size=BATCH):
-        if n is not None:
-            docs.append((doc, n))
-        if is_last:
-            yield _assemble(report, docs)
-            docs = []
+    for group in _groups(reports):
+        spans = [(number, block) for number, report in enumerate(group) for block in _evidence(report)]
+        docs: list[list[tuple[Any, int]]] = [[] for _ in group]
+        texts = (_paragraph(group[number], block) for number, block in spans)
+        for doc, (number, block) in zip(nlp.pipe(texts, batch_size=BATCH), spans, strict=True):
+            docs[number].append((doc, block))
+        for number, report in enumerate(group):
+            yield _assemble(report, docs[number])
+            docs[number] = []
 
 
-def _evidence(report: Report) -> list[tuple[int | None, bool]]:
-    """Return the numbers of the blocks to be read, and whether each is the last; null where there is none."""
-    numbers: list[int | None] = [n for n, block in enumerate(report.blocks) if block.is_evidence]
-    numbers = numbers or [None]
-    return [(n, position == len(numbers)) for position, n in enumerate(numbers, 1)]
+def _groups(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    """Yield groups of reports: 1, 2, 4 … of them, and no more than have `BATCH` paragraphs together."""
+    group: list[Report] = []
+    most, paragraphs = 1, 0
+    for report in reports:
+        group.append(report)
+        paragraphs += len(_evidence(report))
+        if len(group) >= most or paragraphs >= BATCH:
+            yield group
+            group, most, paragraphs = [], min(2 * most, BATCH), 0
+    if group:
+        yield group
 
 
-def _paragraph(report: Report, number: int | None) -> str:
-    return "" if number is None else report.text[report.blocks[number].start : report.blocks[number].end]
+def _evidence(report: Report) -> list[int]:
+    """Return the numbers of the blocks to be read."""
+    return [number for number, block in enumerate(report.blocks) if block.is_evidence]
+
+
+def _paragraph(report: Report, number: int) -> str:
+    return report.text[report.blocks[number].start : report.blocks[number].end]
 
 
 def _assemble(report: Report, docs: list[tuple[Any, int]]) -> AnnotatedReport:

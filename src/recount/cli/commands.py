@@ -3,16 +3,19 @@
 import sys
 from collections.abc import Iterable, Iterator
 from io import StringIO
+from itertools import groupby
 from pathlib import Path
 
 import msgspec
 from rich.console import Console
 
 from recount.annotate import DEFAULT_MODEL
-from recount.cli.progress import counted
+from recount.cli.network import FOLDER
+from recount.cli.progress import complain, counted
 from recount.errors import UsageError
 from recount.export import print_dossier, render_page
 from recount.ingest import open_pages
+from recount.model.base import Record
 from recount.model.dossier import Dossier
 from recount.model.page import Page, Rejection
 from recount.model.reading import Reading
@@ -22,20 +25,33 @@ TEXT_WIDTH = 110
 """Columns of a text dossier that goes to a file."""
 
 
-def read_command(paths: list[str], model: str | None) -> int:
+class Reader(Record, frozen=True, kw_only=True):
+    """How pages are read: the language model (null: the default), HTML fast or whole, addresses fetched or not."""
+
+    model: str | None = None
+    fast: bool = False
+    fetch: bool = False
+
+
+def read_command(paths: list[str], reader: Reader) -> int:
     """Print a Reading a line as soon as it is there; return 1 where something was rejected."""
+    return print_readings(_pages(paths, reader), reader.model, fast=reader.fast)
+
+
+def print_readings(pages: Iterable[Page | Rejection], model: str | None, *, fast: bool = False) -> int:
+    """Print what is read of pages, a Reading a line; return 1 where something was rejected."""
     status = 0
-    for item in read(_pages(paths), model or DEFAULT_MODEL):
+    for item in read(pages, model or DEFAULT_MODEL, fast=fast):
         if isinstance(item, Rejection):
             status = 1
-            _complain(item)
+            complain(item)
         else:
             sys.stdout.buffer.write(msgspec.json.encode(item) + b"\n")
             sys.stdout.buffer.flush()
     return status
 
 
-def dossier_command(paths: list[str], model: str | None, shape: str, output: str | None) -> int:
+def dossier_command(paths: list[str], reader: Reader, shape: str, output: str | None) -> int:
     """Print the dossier of all paths in the shape asked for; return 1 where something was rejected.
 
     Raises:
@@ -43,9 +59,9 @@ def dossier_command(paths: list[str], model: str | None, shape: str, output: str
     """
     if output and not Path(output).absolute().parent.is_dir():
         raise UsageError(f"--output {output}: there is no folder {Path(output).parent}; make it first")
-    dossier = recount(_pages(paths), model or DEFAULT_MODEL)
+    dossier = recount(_pages(paths, reader), reader.model or DEFAULT_MODEL, fast=reader.fast)
     for rejection in dossier.rejections:
-        _complain(rejection)
+        complain(rejection)
     if shape == "text" and output is None:
         print_dossier(dossier)
     else:
@@ -83,9 +99,27 @@ def _write(content: bytes, output: str | None) -> None:
         ) from error
 
 
-def _pages(paths: Iterable[str]) -> Iterator[Page | Rejection]:
-    return counted(open_pages(paths))
+def _pages(paths: list[str], reader: Reader) -> Iterator[Page | Rejection]:
+    """Open files, folders and standard input, and addresses where fetching is asked for.
+
+    Raises:
+        UsageError: an address is given, and fetching was not asked for.
+    """
+    address = next((path for path in paths if _is_address(path)), None)
+    if address and not reader.fetch:
+        raise UsageError(f"{address}: nothing is fetched unless asked for; give --fetch, which keeps it in {FOLDER}/")
+    return counted(_opened(paths))
 
 
-def _complain(rejection: Rejection) -> None:
-    sys.stderr.write(f"recount: rejected {rejection.origin} ({rejection.code}): {rejection.message}\n")
+def _opened(paths: list[str]) -> Iterator[Page | Rejection]:
+    for fetched, group in groupby(paths, key=_is_address):
+        if fetched:
+            from recount.fetch import open_urls  # noqa: PLC0415 - the network only where it is asked for
+
+            yield from open_urls(group)
+        else:
+            yield from open_pages(group)
+
+
+def _is_address(path: str) -> bool:
+    return path.startswith(("http://", "https://"))

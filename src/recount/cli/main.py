@@ -9,8 +9,13 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 from io import TextIOWrapper
+from typing import TYPE_CHECKING
 
+from recount.cli.network import add_feed, add_fetch
 from recount.errors import RecountError
+
+if TYPE_CHECKING:
+    from recount.cli.commands import Reader
 
 INTERRUPTED = 130
 """What shells expect of a command stopped by Ctrl-C: 128 and the signal's number."""
@@ -54,6 +59,9 @@ def parser() -> argparse.ArgumentParser:
     for name, add, told in (
         ("read", _add_read, "read reports one by one: one Reading a line, as soon as it is there"),
         ("dossier", _add_dossier, "read reports against each other: one account of all of them"),
+        ("fetch", add_fetch, "fetch pages from the network and keep each as it was served"),
+        ("feed", add_feed, "follow feeds and news sitemaps: what is new in them is fetched and kept"),
+        ("show", _add_show, "print a passage of a report, or of the raw page that it stands in"),
         ("schema", _add_schema, "print the JSON Schema of what the other commands print"),
     ):
         add(commands.add_parser(name, help=told, description=_sentence(told)))
@@ -65,8 +73,25 @@ def _sentence(told: str) -> str:
 
 
 def _add_paths(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a file, a folder, - for standard input, or an address"
+    )
+    parser.add_argument("--fetch", action="store_true", help="fetch the addresses given; else nothing is fetched")
+    parser.add_argument(
+        "--fast", action="store_true", help="read HTML by one parse alone: several times as fast, and less exact"
+    )
     parser.add_argument("--model", default=None, metavar="PACKAGE", help="the installed spaCy pipeline to read with")
+
+
+def _add_show(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("report", metavar="ID", help="the report's id, or its origin: the path of its file")
+    parser.add_argument("start", type=int, metavar="START", help="the first character of its text, counted from 0")
+    parser.add_argument("end", type=int, metavar="END", help="the character behind the last")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="where to look for the report (default: ID's own file)"
+    )
+    parser.add_argument("--raw", action="store_true", help="the bytes of the page as found, markup and all")
+    parser.set_defaults(run=_show)
 
 
 def _add_read(parser: argparse.ArgumentParser) -> None:
@@ -93,13 +118,25 @@ def _add_schema(parser: argparse.ArgumentParser) -> None:
 def _read(options: argparse.Namespace) -> int:
     from recount.cli.commands import read_command  # noqa: PLC0415 - see the head of this file
 
-    return read_command(options.paths, options.model)
+    return read_command(options.paths, _reader(options))
 
 
 def _dossier(options: argparse.Namespace) -> int:
     from recount.cli.commands import dossier_command  # noqa: PLC0415 - see the head of this file
 
-    return dossier_command(options.paths, options.model, options.format, options.output)
+    return dossier_command(options.paths, _reader(options), options.format, options.output)
+
+
+def _reader(options: argparse.Namespace) -> "Reader":
+    from recount.cli.commands import Reader  # noqa: PLC0415 - see the head of this file
+
+    return Reader(model=options.model, fast=options.fast, fetch=options.fetch)
+
+
+def _show(options: argparse.Namespace) -> int:
+    from recount.cli.show import show_command  # noqa: PLC0415 - see the head of this file
+
+    return show_command(options.report, (options.start, options.end), options.paths, raw=options.raw)
 
 
 def _schema(options: argparse.Namespace) -> int:

@@ -1,8 +1,10 @@
-"""Progress for people who wait: to standard error, and only on a terminal."""
+"""What is said to people: to standard error; progress only on a terminal."""
 
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
+
+from recount.model.page import Rejection
 
 T = TypeVar("T")
 
@@ -19,3 +21,8 @@ def counted(items: Iterable[T]) -> Iterator[T]:
     if shown and number:
         sys.stderr.write("\r\033[K")
         sys.stderr.flush()
+
+
+def complain(rejection: Rejection) -> None:
+    """Say in one line what was refused and why."""
+    sys.stderr.write(f"recount: rejected {rejection.origin} ({rejection.code}): {rejection.message}\n")

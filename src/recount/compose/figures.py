@@ -13,6 +13,9 @@ from recount.model.fact import Figure
 from recount.model.story import EventCluster, FigureCluster, Finding, FindingKind, Member, Version, Why
 from recount.text import sentence_bounds
 
+_MONTH = 31
+"""A report whose date is known less exactly than this says nothing of the date of its counts."""
+
 TOLLS = frozenset({"killed", "injured", "displaced", "missing", "detained", "abducted", "refugees"})
 """Measures whose agreement is worth a finding."""
 
@@ -109,7 +112,9 @@ def _dated(account: Account, member: Member) -> str | None:
     figure = _figure(account, member)
     if figure.event is not None:
         return None
-    return figure.when if parse_or_none(figure.when) else account.shelf[member.report].report.published.when
+    published = parse_or_none(account.shelf[member.report].report.published.when)
+    near = published is not None and published.days <= _MONTH
+    return figure.when if parse_or_none(figure.when) else str(published) if near else None
 
 
 def _says_updated(account: Account, member: Member) -> bool:

@@ -7,7 +7,7 @@ from string import ascii_uppercase
 from recount.export.desk import Desk, desk
 from recount.export.edits import edit, is_edited
 from recount.export.matrix import matrix, position_members, quoted, wordings
-from recount.export.prose import MEASURES, OWN_STANCES, STANCES, event_kind, event_label, numbers, spelled
+from recount.export.prose import MEASURES, OWN_STANCES, STANCES, appeared, event_kind, event_label, numbers, spelled
 from recount.export.sheet import Column, Count, Given, Held, Moment, Quotation, Remark, Sheet, Wording
 from recount.model.reading import Reading
 from recount.model.story import EventCluster, FigureCluster, Position, StatementCluster, Story, Version
@@ -33,7 +33,7 @@ def _columns(desk: Desk) -> Iterator[Column]:
         lineage = next(found for found in desk.story.lineages if report in found.reports)
         known = desk.shelf[report].report
         yield Column(
-            report=report, label=desk.labels[report], headline=known.headline, when=spelled(known.published.when),
+            report=report, label=desk.labels[report], headline=known.headline, when=appeared(known.published),
             basis=known.published.basis, voice=letters[lineage.id], voice_basis=lineage.basis,
             shared=tuple(desk.labels[other] for other in lineage.reports if other != report), url=known.url,
         )  # fmt: skip

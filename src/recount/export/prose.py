@@ -1,8 +1,10 @@
 """Words for what records say in symbols: dates, measures, agreement. British desk style, no locale."""
 
 import unicodedata
+from datetime import date
 
 from recount.model.edtf import Edtf, parse_or_none
+from recount.model.report import Published
 from recount.model.story import EventCluster, FindingKind, PositionStance
 
 MEASURES = {
@@ -77,6 +79,15 @@ def spelled(when: str | None) -> str:
     if left in ("", ".."):
         return f"until {_spelled_end(right)}"
     return about + _interval(left, right)
+
+
+def appeared(published: Published) -> str:
+    """Return when a report appeared: of two years that remain both, "not before" where only that is known."""
+    if published.candidates:
+        return " or ".join(spelled(candidate) for candidate in published.candidates)
+    found = parse_or_none(published.when)
+    known = spelled(published.when)
+    return known.replace("since", "not before", 1) if found is not None and found.last == date.max else known
 
 
 def _interval(left: str, right: str) -> str:

@@ -5,8 +5,9 @@ from functools import cache
 
 from recount.ingest.credits import is_caption
 from recount.ingest.dispatch import dateline_at
-from recount.ingest.lines import PROSE, Line
-from recount.ingest.phrases import agency_names, folded_words, known_line
+from recount.ingest.furniture import furniture_kind
+from recount.ingest.lines import PROSE, Line, make_line
+from recount.ingest.phrases import agency_names, either, folded_words, known_line
 from recount.ingest.printed import imprint_end
 from recount.model.report import BlockKind
 from recount.text import fold
@@ -21,8 +22,7 @@ MENU, MENU_WORDS = 3, 3
 """Fewest links of a row of links, and most words of one."""
 _BARS = re.compile(r"\s*[|·•›»]\s*")
 _LINK = re.compile(r"(?:https?\s?:\s?/|www\s?\.)")
-_CONTACT = r"(?:[\w.+-]+@[\w.-]+|@\w+|\+?[\d().-]{3,20})"
-_ADDRESS = re.compile(rf"{_CONTACT}(?:[\s,|;/]+{_CONTACT})*$")
+_CONTACT = r"(?:(?:{channels})\s?:?\s{{0,2}})?(?:[\w.+-]{{1,64}}@[\w.-]+|@\w+|\+?[\d().-]{{3,20}})"
 _BY = re.compile(r"(?:[Bb]y|BY|(?:Written|Reported|Posted|Story|Text|Report|Words) by)\s?:?\s+(?P<names>\S.*)$")
 _ASIDE = re.compile(r"\([^a-z()]{4,}\)$")
 _TWEET = re.compile(r"[—–-]\s?(?P<name>[^—–()]{1,60}?)\s?\(@(?P<handle>\w+)\).{0,40}$")
@@ -36,6 +36,8 @@ def kind_alone(line: Line, outlet: str | None) -> BlockKind | None:
         return "dateline"
     if not line.size or _is_address(line) or _is_menu(line) or _ASIDE.match(line.text):
         return "boilerplate"
+    if kind := furniture_kind(line):
+        return kind
     return None if len(line.text) > LONGEST else _kind_of_words(line, outlet)
 
 
@@ -47,9 +49,17 @@ def _kind_of_words(line: Line, outlet: str | None) -> BlockKind | None:
     return "caption" if is_caption(line) else None
 
 
+@cache
+def _address() -> re.Pattern[str]:
+    contact = _CONTACT.format(channels=either("channel"))
+    return re.compile(rf"{contact}(?:[\s,|;/•]+{contact})*$", re.IGNORECASE)
+
+
 def _is_menu(line: Line) -> bool:
     """Tell whether the line is a row of links: "Home | World | Sport | Subscribe"."""
     parts = _BARS.split(line.text)
+    if len(parts) == MENU - 1:
+        return all(known_line(make_line(part, 0, len(part))) for part in parts)
     return len(parts) >= MENU and all(0 < len(part.split()) <= MENU_WORDS for part in parts)
 
 
@@ -58,7 +68,7 @@ def _is_address(line: Line) -> bool:
     if _LINK.match(line.text):
         marks = sum(not word.isalpha() for word in line.text.split())
         return not line.stopped and 3 * marks >= line.text.count(" ") + 1
-    return len(line.text) < 200 and _ADDRESS.match(line.text) is not None
+    return len(line.text) < 200 and _address().match(line.text.lstrip("• ")) is not None
 
 
 def _is_imprint(line: Line) -> bool:

@@ -6,8 +6,11 @@ from functools import cache
 
 from recount.ingest.lines import Line
 from recount.ingest.phrases import either
+from recount.ingest.printed import is_stamp
 from recount.model.report import BlockKind
 
+TITLE = 4
+"""Shortest line that is taken for the headline above the author's name, in words."""
 NOTE = 70
 """Longest note on an author, in words."""
 _NAME = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3}"
@@ -44,7 +47,7 @@ def name_authors(lines: Sequence[Line], kinds: Kinds) -> Named:
     """Find notes on authors behind the last paragraph, and a lone name next to one."""
     notes: list[int] = []
     for n in reversed(range(1, len(lines))):
-        if kinds[n] is None and _is_note(lines[n]):
+        if kinds[n] is None and is_note(lines[n]):
             notes.append(n)
         elif kinds[n] is None and lines[n].is_prose:
             break
@@ -54,7 +57,25 @@ def name_authors(lines: Sequence[Line], kinds: Kinds) -> Named:
     return found
 
 
-def _is_note(line: Line) -> bool:
+def name_lone_authors(lines: Sequence[Line], kinds: Kinds) -> Named:
+    """Find a name by itself between headline and report: beside the time of publication, or with a note at the foot.
+
+    A name there may also be what the report is about: nothing less will do.
+    """
+    body = next((n for n, line in enumerate(lines) if kinds[n] is None and line.is_prose), 0)
+    noted = [line.text for line, kind in zip(lines, kinds, strict=True) if kind == "author_bio"]
+    title = next((n for n in range(body) if kinds[n] is None and lines[n].size > TITLE), body)
+    found: Named = {}
+    for n in range(title + 1, body):
+        stamped = any(kinds[m] == "dateline" and is_stamp(lines[m].text) for m in (n - 1, n + 1))
+        known = any(note.startswith(lines[n].text + " is ") for note in noted)
+        if kinds[n] is None and _is_lone_name(lines[n]) and (stamped or known):
+            found[n] = "byline"
+    return found
+
+
+def is_note(line: Line) -> bool:
+    """Tell whether the line is a note on an author, wherever it stands."""
     said = _note().match(line.text) and (employer(line.text) or re.search(r"[’']s\s|\bbased in\b", line.text))
     return line.size <= NOTE and bool(said or _contact().match(line.text))
 

@@ -8,10 +8,14 @@ import re
 from collections.abc import Sequence
 
 from recount.ingest.alone import kind_alone
-from recount.ingest.authors import name_authors
+from recount.ingest.authors import name_authors, name_lone_authors
+from recount.ingest.exports import name_fields
 from recount.ingest.lines import Line, split_lines
+from recount.ingest.outlets import outlet_named
 from recount.ingest.page_head import name_head
+from recount.ingest.printed import imprint_tail
 from recount.ingest.runon import split_paragraph
+from recount.ingest.threads import name_threads
 from recount.ingest.zones import name_comments, name_related
 from recount.model.base import Span
 from recount.model.report import Block, BlockKind
@@ -19,6 +23,12 @@ from recount.text import words
 
 SUBHEADING = 10
 """Longest subheading, in words."""
+BETWEEN = 8
+"""Most captions and advertisements between a subheading and its text."""
+TOP = 8
+"""Lines at the head of a page among which the outlet's name may stand."""
+LARGEST = 60
+"""Longest line, in words, that a mark of Markdown makes a heading, a link or a quotation."""
 CAPTION = (10, 60)
 """Words of a caption that is told by its missing full stop alone."""
 REGULAR = 0.8
@@ -26,6 +36,8 @@ REGULAR = 0.8
 COPY = 20
 """Longest line of advertising copy, in words."""
 _COPY = re.compile(r"!\W*$|[$€£]\s?\d|\d\s?%")
+STAMPED = frozenset({None, "paragraph", "headline", "summary", "section_label", "caption", "subheading"})
+"""Kinds of line that may have a printed date run into their end."""
 QUOTED = 6
 """Shortest pull quote, in words."""
 FIRST = 3
@@ -44,8 +56,12 @@ def label_blocks(
     lines = split_lines(text)
     known = words(headline or "")
     kinds: list[BlockKind | None] = [kind_alone(line, outlet) for line in lines]
-    for step in (name_comments, name_related, name_authors, _name_bullets, _name_copy):
+    _apply(kinds, name_fields(lines, kinds))
+    _apply(kinds, _name_outlets(lines, kinds))
+    for step in (name_threads, name_comments, name_related, name_authors, _name_bullets, _name_copy):
         _apply(kinds, step(lines, kinds))
+    _apply(kinds, _name_marked(lines, kinds))
+    _apply(kinds, name_lone_authors(lines, kinds))
     _apply(kinds, name_head(lines, kinds, known))
     _apply(kinds, _name_asides(lines, kinds, captions=captions))
     _apply(kinds, _name_subheadings(lines, kinds))
@@ -67,17 +83,42 @@ def _name_copy(lines: Sequence[Line], kinds: Kinds) -> Named:
     }  # fmt: skip
 
 
+def _name_outlets(lines: Sequence[Line], kinds: Kinds) -> Named:
+    """Find an outlet's name by itself above the report."""
+    body = next((n for n, line in enumerate(lines) if kinds[n] is None and line.is_prose), 0)
+    names = range(min(body, TOP))
+    return {
+        n: "section_label" for n in names if kinds[n] is None and not lines[n].closed and outlet_named(lines[n].text)
+    }
+
+
+def _name_marked(lines: Sequence[Line], kinds: Kinds) -> Named:
+    """Find what Markdown marks: headings below the title, quotations (unless most is quoted), links alone on a line."""
+    free = [n for n, line in enumerate(lines) if kinds[n] is None and line.mark]
+    quoted = 2 * sum(lines[n].mark == ">" for n in free) < len(lines)
+    named: dict[str, BlockKind] = {"##": "subheading", "[]": "related"}
+    if quoted:
+        named[">"] = "quote_box"
+    return {n: named[lines[n].mark] for n in free if lines[n].mark in named and lines[n].size <= LARGEST}
+
+
 def _name_subheadings(lines: Sequence[Line], kinds: Kinds) -> Named:
     """Find short lines without a full stop that stand singly before running text."""
     found: Named = {}
     body = next((n for n, line in enumerate(lines) if kinds[n] is None and line.is_prose), len(lines))
     for n, line in enumerate(lines[:-1]):
-        behind = next((m for m in range(n + 1, len(lines)) if kinds[m] not in ("caption", "advertisement")), n)
         title = not line.closed and not line.bullet and 0 < line.size <= SUBHEADING and not line.text[:1].islower()
         single = not _is_short(lines, kinds, n - 1)
-        if n > body and kinds[n] is None and title and single and kinds[behind] is None and lines[behind].is_prose:
+        if n > body and kinds[n] is None and title and single and _precedes(lines, kinds, n):
             found[n] = "subheading"
     return found
+
+
+def _precedes(lines: Sequence[Line], kinds: Kinds, n: int) -> bool:
+    """Tell whether running text follows the line, captions and advertisements between them left out."""
+    reach = range(n + 1, min(n + 1 + BETWEEN, len(lines)))
+    behind = next((m for m in reach if kinds[m] not in ("caption", "advertisement")), n)
+    return kinds[behind] is None and lines[behind].is_prose
 
 
 def _is_short(lines: Sequence[Line], kinds: Kinds, n: int) -> bool:
@@ -131,11 +172,15 @@ def _cut(text: str, lines: Sequence[Line], kinds: Kinds, headline: tuple[str, ..
     found: list[Block] = []
     paragraphs = 0
     for line, kind in zip(lines, kinds, strict=True):
+        tail = imprint_tail(text, line.start, line.end) if kind in STAMPED and line.size <= LARGEST else None
+        end = line.start + len(text[line.start : tail or line.end].rstrip())
         if kind is not None and kind != "paragraph":
-            found.append(Block(kind=kind, start=line.start, end=line.end))
-            continue
-        first = paragraphs < FIRST
-        pieces = split_paragraph(text, Span(start=line.start, end=line.end), headline, first=first)
-        found += [Block(kind=piece, start=start, end=end) for piece, start, end in pieces]
-        paragraphs += 1
+            found.append(Block(kind=kind, start=line.start, end=end))
+        else:
+            first = paragraphs < FIRST
+            pieces = split_paragraph(text, Span(start=line.start, end=end), headline, first=first)
+            found += [Block(kind=piece, start=start, end=stop) for piece, start, stop in pieces]
+            paragraphs += 1
+        if tail and tail > line.start:
+            found.append(Block(kind="dateline", start=tail, end=line.end))
     return tuple(found)

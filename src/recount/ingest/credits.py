@@ -4,12 +4,18 @@ import re
 from functools import cache
 
 from recount.ingest.lines import Line
+from recount.ingest.outlets import outlet_named
 from recount.ingest.phrases import agencies, agency_names, either, folded_words
 from recount.text import words
 
 _BRACKETED = re.compile(r"[\[(]([^\[\]()]{2,120})[\])]\.?\s*$")
 SCENE = 300
 """Longest caption, in characters, that a verb of what is seen may tell; longer stretches are running text."""
+NAMED = 4
+"""Longest line that is nothing but who took a picture, in words."""
+LABELLED = 90
+"""Longest caption with a labelled credit behind it, in words."""
+_TAKEN = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} ?/ ?(?P<for>[A-Z][\w.&'’ -]{1,40})")
 _SLASH = re.compile(r"\w\s?/\s?\w")
 
 
@@ -34,12 +40,20 @@ def is_credit(inner: str) -> bool:
     named = _agency().search(inner) is not None
     if _SLASH.search(inner):
         return inner[:1].isupper() and (named or len(words(inner)) <= 8)
+    if _credit_word().fullmatch(inner.strip()):
+        return True
     return _credit_word().search(inner) is not None and (named or inner[:1].isupper()) and len(words(inner)) <= 8
 
 
 def is_weak_credit(inner: str) -> bool:
     """Tell whether it is an agency's name alone, which credits the picture under one and the report in its text."""
     return _agency().fullmatch(inner.strip()) is not None
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    """Return the expression for a credit with its label at the end: `Photograph: Mira Castell/Harbour Post`."""
+    return re.compile(rf"(?:^|[\s(|])(?i:{either('label')})\s?(?::|by\b)\s?[A-Z][^.:;!?]{{2,60}}[)\]]?$")
 
 
 def is_caption(line: Line) -> bool:
@@ -50,7 +64,15 @@ def is_caption(line: Line) -> bool:
         weak = is_weak_credit(match[1]) and (square or _is_scene(before))
         if weak or (is_credit(match[1]) and (square or line.size < 90)):
             return True
-    return not line.stopped and line.size > 4 and _is_signed(line.text)
+    if line.size <= LABELLED and _labelled().search(line.text) and not line.stopped:
+        return True
+    return _is_taken_by(line.text) if line.size <= NAMED else not line.stopped and _is_signed(line.text)
+
+
+def _is_taken_by(text: str) -> bool:
+    """Tell whether the line is who took the picture and for whom: `Mira Castell/AFP`."""
+    match = _TAKEN.fullmatch(text.rstrip(" ."))
+    return match is not None and (is_weak_credit(match["for"]) or outlet_named(match["for"]) is not None)
 
 
 def _is_scene(before: str) -> bool:

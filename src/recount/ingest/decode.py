@@ -1,77 +1,196 @@
-"""What bytes are: which kind of file, which encoding."""
+"""Bytes into characters: in which encoding they are, and what was mended on the way."""
 
+import codecs
 import re
-from typing import Literal
 
-from charset_normalizer import from_bytes
+from recount.model.base import Record
 
-Kind = Literal["json_lines", "html", "text"]
 SAMPLE = 65_536
 """Bytes that an undeclared encoding is told from."""
-CONTROLS = 0.02
-"""Share of control characters above which bytes are no text; form feeds and escape codes stay below it."""
-_MAGIC = {
-    b"\x1f\x8b": "a gzip archive", b"PK\x03\x04": "a zip archive or office file", b"%PDF": "a PDF",
-    b"PAR1": "Parquet", b"WARC/": "a WARC archive", b"{\\rtf": "rich text", b"\xd0\xcf\x11\xe0": "an office file",
-    b"SQLite format 3": "a database", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture",
-    b"BZh": "a bzip2 archive", b"\xfd7zXZ": "an xz archive", b"7z\xbc\xaf": "a 7z archive",
-}  # fmt: skip
+STRAY = 0.2
+"""Share of sequences that may be broken in what is still taken for UTF-8 (or for what it is declared as)."""
 _MARKS = {
     b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe\x00\x00": "utf-32", b"\x00\x00\xfe\xff": "utf-32",
     b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16",
 }  # fmt: skip
-_FEED = re.compile(rb"\s*(?:<\?xml[^>]*>)?(?:\s|<!--.*?-->)*<(?:rss|feed|rdf:RDF|urlset|newsItem|nitf)\b", re.DOTALL)
-_HTML = re.compile(rb"<(?:!doctype html|html|head|body|article|meta|title)\b", re.IGNORECASE)
-_TAGGED = re.compile(rb"\s*<[a-z!?]", re.IGNORECASE)
-_RECORD = re.compile(rb"\s*\{\s*(?:\"|\})")
-_DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([\w-]{3,20})", re.IGNORECASE)
+_DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([\w.:-]{3,20})", re.IGNORECASE)
+_MEANT = {
+    "ascii": "cp1252", "iso8859-1": "cp1252", "latin-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874",
+    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
+    "utf-16": "utf-8", "utf-16-le": "utf-8", "utf-16-be": "utf-8", "utf-7": "utf-8",
+}  # fmt: skip
+"""What pages mean by what they declare, as browsers read them (WHATWG Encoding, section 4.2)."""
+_CODEC = re.compile(r"(?:utf|cp|iso|koi8|mac|gb|hz|big5|euc|shift|ptcp|tis|johab|kz)")
+"""Codecs that pages are written in; Python has others, which are no encodings of text (`hex`, `unicode_escape`)."""
 _LIKELY = [
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "gb18030", "big5", "shift_jis",
-    "euc_jp", "euc_kr",
+    "euc_jp", "euc_kr", "iso8859_2",
 ]  # fmt: skip
+_OLDER = ("mac_roman", "cp850")
+"""Encodings of old computers, which statistics over letters take for others of one byte."""
+_ENGLISH = re.compile(
+    r"(?<=[^\W\d_])[éèêëçñöüäáíóôàâú](?=[\w\s,.’])|(?<=[a-z])’(?=[a-z])|(?<=[\s(])[“‘](?=\w)|(?<=[\w.,?!])[”’](?=[\s,.])"
+    r"|(?<= )[–—](?= )|[£€](?=\d)"
+)
+"""What characters beyond ASCII do in English: quotation marks, dashes, currencies, the letters of foreign names."""
+ENGLISH = 0.7
+"""Share of characters beyond ASCII that stand where English has them; in Turkish and Czech half of them do."""
+_ASCII = bytes(range(128))
+_BLANKED = b" " * 128 + bytes(range(128, 256))
+_USUAL = frozenset("‘’“”„–—…•·«»£€©®™°§½¼¾\u00a0\u2009\u200b\u2011\ufeff→←›‹′″é")
+"""Characters beyond ASCII that English pages are full of, and that are no trace of a wrong decoding by themselves."""
+_CONTROLS = frozenset(map(chr, range(0x80, 0xA0)))
+_SHIFTED = re.compile(rb"\x1b(?:\$[@B]|\([BJ])")
 
 
-def foreign_format(head: bytes) -> str | None:
-    """Return the name of a format that is known and not read, or null."""
-    name = next((name for magic, name in _MAGIC.items() if head.startswith(magic)), None)
-    return name or ("a feed or an XML document" if _FEED.match(head) else None)
+class Decoded(Record, frozen=True, kw_only=True):
+    """Characters, the Python codec they were read with, and what was mended.
+
+    `mojibake`: text that had been decoded wrongly before was put right; `replaced`: bytes that are no characters
+    became U+FFFD. Reading the bytes with the codec (errors replaced) gives the characters before the first mending.
+    """
+
+    text: str
+    encoding: str
+    repairs: tuple[str, ...] = ()
 
 
-def is_binary(head: bytes) -> bool:
-    """Tell whether bytes are no text: zeros, or many control characters; UTF-16 is known by its first two bytes."""
-    if any(head.startswith(mark) for mark in _MARKS):
-        return False
-    controls = sum(byte < 32 and byte not in b"\t\n\r\f\v\x1b" for byte in head)
-    return b"\x00" in head or controls > CONTROLS * len(head)
-
-
-def looks_like(head: bytes, name: str) -> Kind:
-    """Return the kind of a text file, told from its first bytes, then its name."""
-    ending = name.rpartition(".")[2].casefold()
-    plain = head.removeprefix(b"\xef\xbb\xbf")
-    if _RECORD.match(plain) or (ending in ("jsonl", "ndjson") and not _TAGGED.match(plain)):
-        return "json_lines"
-    if _TAGGED.match(plain) and (_HTML.search(plain) or ending in ("html", "htm", "xhtml")):
-        return "html"
-    return "text"
-
-
-def decode(content: bytes) -> str | None:
+def decode(content: bytes, declared: str | None = None) -> Decoded | None:
     """Return the characters as they stand, line ends and all, without a byte order mark; null where none fit.
 
-    UTF-8 where it is that, else what the page declares, else the likeliest encoding of its letters.
+    By its mark, else UTF-8 where it is that, else as declared (beside it, then in it), else by its letters.
     """
-    declared = _DECLARED.search(content, 0, 2048)
-    marked = next((encoding for mark, encoding in _MARKS.items() if content.startswith(mark)), None)
-    for encoding in (marked or "utf-8", declared[1].decode("ascii") if declared else None):
-        if encoding and (text := _decoded(content, encoding)) is not None:
-            return text
-    best = from_bytes(content[:SAMPLE], cp_isolation=_LIKELY).best()
-    return _decoded(content, best.encoding) if best else None
+    if mark := marked(content) or is_wide(content):
+        return _read(content, mark)
+    if not content.isascii() or b"\x1b" in content:
+        return _read_unmarked(content, declared)
+    return Decoded(text=content.decode("ascii"), encoding="utf-8")
 
 
-def _decoded(content: bytes, encoding: str) -> str | None:
+def marked(content: bytes) -> str | None:
+    """Return the encoding that a byte order mark tells, or null."""
+    if not content.startswith(tuple(_MARKS)):
+        return None
+    return next(encoding for mark, encoding in _MARKS.items() if content.startswith(mark))
+
+
+def is_wide(content: bytes) -> str | None:
+    """Return the encoding of text of two bytes a character without a mark, or null: every other byte is zero."""
+    if b"\x00" not in content[:1024]:
+        return None
+    even, odd = content[:1024:2], content[1:1024:2]
+    if len(even) < 8 or b"\x00\x00\x00" in content[:1024]:
+        return None
+    if odd.count(0) > len(odd) * 0.7 and not even.count(0):
+        return "utf-16-le"
+    return "utf-16-be" if even.count(0) > len(even) * 0.7 and not odd.count(0) else None
+
+
+def mend(text: str) -> str:
+    """Return text with what had been decoded wrongly put right, line by line; the rest stays as it is.
+
+    Only the encoding: quotation marks, ligatures, line ends and compositions are left alone.
+    """
+    if text.isascii() or not _is_suspect(text.encode("utf-8", errors="replace")):
+        return text
+    from ftfy import fix_encoding  # noqa: PLC0415 - for text beyond ASCII only
+    from ftfy.badness import is_bad  # noqa: PLC0415 - the same
+
+    # Only at line feeds: other line ends (U+0085) are halves of what is to be mended.
+    return "\n".join(fix_encoding(line) if is_bad(line) else line for line in text.split("\n"))
+
+
+def _is_suspect(content: bytes) -> bool:
+    """Tell from UTF-8 whether there may be anything to mend: fast, for nearly all pages have nothing.
+
+    What was decoded wrongly stands in runs of two or more characters, has a blank behind Ã, or is a control character
+    (Windows' quotation marks read as Latin-1), and is not made of quotation marks and dashes alone.
+    """
+    beyond = set(content.translate(None, _ASCII).decode("utf-8", errors="replace"))
+    if beyond <= _USUAL:
+        return False
+    if not beyond.isdisjoint(_CONTROLS):
+        return True
+    runs = {run.decode("utf-8", errors="replace") for run in set(content.translate(_BLANKED).split())}
+    return any((len(run) > 1 or run in "ÃÂ") and not set(run) <= _USUAL for run in runs)
+
+
+def _read_unmarked(content: bytes, declared: str | None) -> Decoded | None:
+    shifted = b"\x1b" in content and _SHIFTED.search(content, 0, SAMPLE)
+    if shifted and (text := _strict(content, "iso2022_jp")) is not None:
+        return Decoded(text=text, encoding="iso2022_jp")  # Japanese of seven bits, ASCII to the eye of UTF-8
+    if (text := _strict(content, "utf-8")) is not None:
+        return _mended(text, "utf-8", content)
+    if _is_nearly(content, "utf-8"):
+        return _read(content, "utf-8")
+    within = _DECLARED.search(content, 0, 2048)
+    for name in (codec(declared), codec(within[1].decode("ascii")) if within else None):
+        if name and name != "utf-8" and (_strict(content, name) is not None or _is_nearly(content, name)):
+            return _read(content, name)
+    found = _told(content)
+    return _read(content, found) if found else None
+
+
+def codec(name: str | None) -> str | None:
+    """Return Python's name of what a page means by the encoding it declares; null where it is none."""
+    if not name:
+        return None
+    try:
+        known = codecs.lookup(name.strip()).name
+    except (LookupError, ValueError):
+        return None
+    return _MEANT.get(known, known) if _CODEC.match(known) else None
+
+
+def _read(content: bytes, encoding: str) -> Decoded:
+    text = _strict(content, encoding)
+    if text is not None:
+        return _mended(text, encoding)
+    mended = _mended(content.decode(encoding, errors="replace"), encoding)
+    return Decoded(text=mended.text, encoding=encoding, repairs=("replaced", *mended.repairs))
+
+
+def _mended(text: str, encoding: str, content: bytes | None = None) -> Decoded:
+    """Return text mended; the `content` is its UTF-8 where that is at hand."""
+    right = mend(text) if content is None or _is_suspect(content) else text
+    return Decoded(text=right, encoding=encoding, repairs=() if right == text else ("mojibake",))
+
+
+def _strict(content: bytes, encoding: str) -> str | None:
     try:
         return content.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
+
+
+def _is_nearly(content: bytes, encoding: str) -> bool:
+    """Tell whether all but a few characters beyond ASCII are right: a page cut short, a stray byte."""
+    text = content.decode(encoding, errors="replace")
+    broken = text.count("\ufffd")
+    right = sum(not character.isascii() for character in text) - broken
+    return right > 0 and broken <= max(1, STRAY * right)
+
+
+def _told(content: bytes) -> str | None:
+    """Return the likeliest encoding of the letters, or null where no text comes of any.
+
+    Of encodings that give the same characters, Windows' western one.
+    """
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - for what is neither UTF-8 nor declared
+
+    shares = {name: _english(content, name) for name in ("cp1252", *_OLDER)}
+    likeliest = max(shares, key=lambda name: shares[name])
+    if shares[likeliest] > ENGLISH:
+        return likeliest
+    sample = content[:SAMPLE]
+    best = from_bytes(sample, cp_isolation=_LIKELY).best()
+    found = codec(best.encoding) if best else None
+    same = found and _strict(sample, "cp1252") == _strict(sample, found)
+    return "cp1252" if same else found
+
+
+def _english(content: bytes, encoding: str) -> float:
+    """Return the share of characters beyond ASCII that stand where English has them."""
+    text = content[:SAMPLE].decode(encoding, errors="replace")
+    beyond = sum(not character.isascii() for character in text)
+    return len(_ENGLISH.findall(text)) / beyond if beyond else 0.0

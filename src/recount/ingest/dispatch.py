@@ -3,7 +3,9 @@
 import re
 from functools import cache
 
-from recount.ingest.phrases import agencies, agency_names, either, folded_words
+from recount.ingest.outlets import outlet_named
+from recount.ingest.phrases import agencies, agency_names, either, folded_words, senders
+from recount.lexicon.schema.blocks import Agency
 from recount.model.base import Span
 from recount.text import fold
 
@@ -13,6 +15,7 @@ _REGION = r"(?:, ?(?!(?:{months}|{agencies})\b)[A-Z][\w.'’]*(?: [A-Z][\w.'’]
 _DAY = r"(?:,? (?:\d{1,2} (?:{months})\.?(?: \d{2,4})?|(?:{months})\.? \d{1,2}(?:, \d{4})?)\.?)?"
 _CREDIT = r"(?:,? (?P<bare>{agencies})(?!\w)|\s?[/(](?P<agency>[^()/\n]{2,40})[/)]\.?)"
 _DASH = r"\s?(?:—|–|--+|(?<=[\s).])-|_)(?:\s+|$|(?=[A-Z]))"
+_DASHES = ("—", "–", "--", "-")
 _NOTES = r"(?:\[[A-Z][A-Za-z ]*\]\s*)*"
 
 
@@ -45,25 +48,34 @@ def dateline_at(text: str, start: int, end: int) -> Dateline | None:
     match = _dispatch().match(text, start, end)
     if not match or not _is_dispatch(match, text[match.end() : end].lstrip()):
         return None
-    known = agencies().get(_credit(match))
+    known = _sender(match)
     place = match["place"].strip(" ,.") if match["place"] else None
     stop = start + len(text[start : match.end()].rstrip())
     return Dateline(start=start, end=stop, place=place or None, agency=known.name if known else None)
 
 
-def _credit(match: re.Match[str]) -> str:
-    return (match["bare"] or match["agency"] or "").strip()
+def _sender(match: re.Match[str]) -> Agency | None:
+    return agencies()[match["bare"]] if match["bare"] else senders().get((match["agency"] or "").strip())
 
 
 def _is_dispatch(match: re.Match[str], behind: str) -> bool:
     place, dash = match["place"] or "", (match["dash"] or match["only"] or "").strip()
-    wire = _credit(match) in agencies()
+    wire = _sender(match) is not None
     if fold(place) in folded_words("not_place") or behind[:1].islower():
         return False
     capitals = bool(_capitals().fullmatch(place.split(",")[0].split("(")[0].strip()))
     if dash in ("", ":"):
         bracketed = match["agency"] is not None
+        if not place and not dash and bracketed and not wire:
+            return outlet_named(match["agency"]) is not None and behind[:1].isupper()
         return wire and behind[:1].isupper() and (capitals and bracketed if not dash else bool(place))
     if behind[:200].isupper() and len(behind) > 1:
-        return bool(_credit(match) or match["day"])
-    return wire or (capitals and len(place) > 2)
+        return bool(match["bare"] or match["agency"] or match["day"])
+    if not place:
+        return wire or (match["agency"] is not None and outlet_named(match["agency"]) is not None)
+    return wire or (capitals and len(place) > 2) or _is_dated(match, dash)
+
+
+def _is_dated(match: re.Match[str], dash: str) -> bool:
+    """Tell whether a place in small letters has a day behind it and a dash: `Lovosk, 3 May 2031 –`."""
+    return match["day"] != "" and dash in _DASHES and fold(match["place"]) not in folded_words("weekday")

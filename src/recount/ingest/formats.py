@@ -1,46 +1,34 @@
 """Files, folders and standard input into pages. What cannot be read is refused, item by item; the rest goes on."""
 
-import io
+import shutil
 import sys
-from collections.abc import Iterable, Iterator
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
 
-import msgspec
-
-from recount.ingest.decode import decode, foreign_format, is_binary, looks_like
+from recount.ingest import limits
+from recount.ingest.ahead import Ahead, buffered
+from recount.ingest.decode import decode
+from recount.ingest.feeds import read_entries
 from recount.ingest.gate import refuse
+from recount.ingest.kinds import Kind, foreign_format, is_binary, looks_like, packing
+from recount.ingest.limits import EXPECTED, HEAD, ContainerError, too_large
+from recount.ingest.packed import unpack, unpacked_head
+from recount.ingest.records import read_document, read_lines
+from recount.ingest.sitemaps import sitemap_refusal
+from recount.ingest.tables import read_table
+from recount.ingest.warc import read_archive
 from recount.model.page import Page, Rejection
 
-LARGEST = 10_000_000
-"""Bytes of the largest item: a page, or a line of JSON Lines. Larger ones are books or dumps, and are not loaded."""
-HEAD = 8_192
-"""Bytes from the start of a file that its kind is told from."""
 STDIN = "-"
-_EXPECTED = "plain text, HTML or JSON Lines"
-
-
-class Row(msgspec.Struct):
-    """One line of JSON Lines, as `docs/reference/format.md` has it; fields it does not know are passed over."""
-
-    id: str | int | None = None
-    url: str | None = None
-    outlet: str | None = None
-    headline: str | None = None
-    authors: list[str] | str | None = None
-    published: str | int | None = None
-    language: str | None = None
-    text: str | None = None
-    html: str | None = None
-
-
-_ROWS = msgspec.json.Decoder(Row)
+_PACKED_ENDINGS = (".gz", ".zst", ".gzip", ".zstd")
 
 
 def open_pages(paths: Iterable[str]) -> Iterator[Page | Rejection]:
     """Yield the pages of files, of folders (with all below them, in order of their names) and of standard input (`-`).
 
-    The kind is told from the content, then from the name. Streams: JSON Lines are read line by line.
+    The kind is told from the content, then from the name, inside gzip and zstd too. Streams: of archives, tables and
+    records no more than one item is held.
     """
     for path in paths:
         if path == STDIN:
@@ -52,11 +40,7 @@ def open_pages(paths: Iterable[str]) -> Iterator[Page | Rejection]:
 
 
 def _open_stdin() -> Iterator[Page | Rejection]:
-    stream = io.BufferedReader(sys.stdin.buffer, HEAD)  # type: ignore[type-var]
-    try:
-        yield from _open_stream(stream, STDIN)
-    finally:
-        stream.detach()  # else it would close standard input with itself
+    yield from _guarded(lambda: _open_stream(Ahead(sys.stdin.buffer), STDIN, STDIN), STDIN)
 
 
 def _open_folder(folder: Path) -> Iterator[Page | Rejection]:
@@ -68,80 +52,106 @@ def _open_folder(folder: Path) -> Iterator[Page | Rejection]:
         return
     files = [p for p in below if not any(part.startswith(".") for part in p.relative_to(folder).parts)]
     if not files:
-        yield refuse(str(folder), "empty", f"the folder holds no file; expected {_EXPECTED}; give another")
+        yield refuse(str(folder), "empty", f"the folder holds no file; expected {EXPECTED}; give another")
     for path in files:
         yield from _open_file(path)
 
 
 def _open_file(path: Path) -> Iterator[Page | Rejection]:
-    origin = str(path)
+    yield from _guarded(lambda: _open_path(path), str(path))
+
+
+def _open_path(path: Path) -> Iterator[Page | Rejection]:
+    with path.open("rb", buffering=0) as file:
+        yield from _open_stream(Ahead(file), str(path), path if path.is_file() else path.name)
+
+
+def _guarded(opened: Callable[[], Iterator[Page | Rejection]], origin: str) -> Iterator[Page | Rejection]:
+    """Yield what an input holds; where it cannot be read on, the reason is the last."""
     try:
-        with path.open("rb") as stream:
-            yield from _open_stream(stream, origin)
+        yield from opened()
+    except ContainerError as error:
+        yield refuse(origin, error.code, error.message)
     except FileNotFoundError:
         yield refuse(origin, "missing", "there is no such file; expected a file, a folder or `-`; check the path")
     except (OSError, ValueError) as error:
         yield refuse(origin, "unreadable", f"cannot be read ({error}); give a file that you may read")
 
 
-def _open_stream(stream: "io.BufferedReader[Any]", origin: str) -> Iterator[Page | Rejection]:
-    head = stream.peek(HEAD)[:HEAD]
-    if not head.strip():
-        yield refuse(origin, "empty", f"there is nothing in it; expected {_EXPECTED}; leave it out")
-    elif name := foreign_format(head):
-        message = f"it is {name}, which cannot be read; expected {_EXPECTED}; convert it first"
-        yield refuse(origin, "format", message)
-    elif is_binary(head):
-        yield refuse(origin, "binary", f"it holds bytes that no text has; expected {_EXPECTED}; leave it out")
-    elif looks_like(head, origin) == "json_lines":
-        yield from _read_lines(stream, origin)
+def _open_stream(stream: Ahead, origin: str, place: Path | str) -> Iterator[Page | Rejection]:
+    """Yield what a stream holds; `place` is the file that it is, or its name where it is none that can be moved in."""
+    head, packed = stream.head, packing(stream.head)
+    if packed is None:
+        yield from _open_plain(stream, origin, place)
+    elif _is_archive(unpacked_head(head, packed), str(place)):  # its own reader is faster, and finds records again
+        yield from read_archive(place if isinstance(place, Path) else stream, origin)
     else:
-        yield _read_whole(stream, origin, html=looks_like(head, origin) == "html")
+        inner = Ahead(unpack(stream, packed))
+        if packing(inner.head):
+            message = "it is compressed twice; expected once at most; unpack it first"
+            yield refuse(origin, "format", message)
+        else:
+            name = str(place)
+            yield from _open_plain(inner, origin, Path(name).stem if name.endswith(_PACKED_ENDINGS) else name)
 
 
-def _read_whole(stream: BinaryIO, origin: str, *, html: bool) -> Page | Rejection:
-    content = stream.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        return _too_large(origin)
-    text = decode(content)
-    if text is None:
+def _is_archive(head: bytes, name: str) -> bool:
+    """Tell whether what was unpacked is an archive; where the first record is damaged, the name tells."""
+    return head.startswith(b"WARC/") or (not head and ".warc." in name.casefold())
+
+
+def _open_plain(stream: Ahead, origin: str, place: Path | str) -> Iterator[Page | Rejection]:
+    head = stream.head
+    if not head.strip() and len(head) < HEAD:
+        yield refuse(origin, "empty", f"there is nothing in it; expected {EXPECTED}; leave it out")
+        return
+    if name := foreign_format(head):
+        found, _, cure = name.partition("; ")
+        yield refuse(origin, "format", f"it is {found}, which cannot be read; expected {EXPECTED}; {cure}")
+        return
+    kind = looks_like(head, str(place))
+    if kind in ("warc", "parquet"):
+        yield from _open_binary(stream, origin, place, kind)
+    elif is_binary(head):
+        yield refuse(origin, "binary", f"it holds bytes that no text has; expected {EXPECTED}; leave it out")
+    elif kind == "json_lines":
+        yield from read_lines(buffered(stream), origin)
+    elif kind == "json":
+        yield from read_document(buffered(stream), origin)
+    else:
+        yield from _read_whole(stream, origin, kind)
+
+
+def _open_binary(stream: Ahead, origin: str, place: Path | str, kind: Kind) -> Iterator[Page | Rejection]:
+    if kind == "warc":
+        yield from read_archive(place if isinstance(place, Path) else stream, origin)
+    elif isinstance(place, Path):
+        yield from read_table(place, origin)
+    else:
+        with tempfile.TemporaryFile() as file:  # what a table holds is told at its end
+            shutil.copyfileobj(buffered(stream), file)
+            file.seek(0)
+            yield from read_table(file, origin)
+
+
+def _read_whole(stream: Ahead, origin: str, kind: Kind) -> Iterator[Page | Rejection]:
+    content = buffered(stream).read(limits.LARGEST + 1)
+    if len(content) > limits.LARGEST:
+        yield too_large(origin)
+    elif kind == "feed":
+        yield from read_entries(content, origin)
+    elif kind == "sitemap":
+        yield sitemap_refusal(content, origin)
+    else:
+        yield _whole_page(content, origin, kind)
+
+
+def _whole_page(content: bytes, origin: str, kind: Kind) -> Page | Rejection:
+    decoded = decode(content)
+    if decoded is None:
         return refuse(origin, "encoding", "its encoding cannot be told; expected UTF-8; convert it first")
-    return Page(origin=origin, html=text) if html else Page(origin=origin, text=text)
-
-
-def _too_large(origin: str) -> Rejection:
-    message = f"more than {LARGEST:,} bytes in one piece; expected one report an item; split it"
-    return refuse(origin, "too_large", message)
-
-
-def _read_lines(stream: BinaryIO, origin: str) -> Iterator[Page | Rejection]:
-    number = 0
-    while line := stream.readline(LARGEST + 1):
-        number += 1
-        if len(line) > LARGEST:
-            while line and not line.endswith(b"\n"):
-                line = stream.readline(LARGEST)
-            yield _too_large(f"{origin}:{number}")
-        elif line.strip():
-            yield _read_row(line.removeprefix(b"\xef\xbb\xbf"), f"{origin}:{number}")
-
-
-def _read_row(line: bytes, place: str) -> Page | Rejection:
-    try:
-        row = _ROWS.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        message = f"not a record ({error}); expected a JSON object with `text` or `html` in one line; mend the line"
-        return refuse(place, "record", message)
-    if not row.text and not row.html:
-        return refuse(place, "record", "neither `text` nor `html` in it; expected one of them; mend the line")
+    html = decoded.text if kind == "html" else None
     return Page(
-        origin=str(row.id) if row.id not in (None, "") else place, text=row.text or None,
-        html=None if row.text else row.html, url=row.url or None, outlet=row.outlet or None,
-        headline=row.headline or None, authors=_authors(row.authors),
-        published=str(row.published) if row.published else None, language=row.language or None,
+        origin=origin, html=html, text=decoded.text if html is None else None, raw=content, encoding=decoded.encoding,
+        repairs=decoded.repairs,
     )  # fmt: skip
-
-
-def _authors(given: list[str] | str | None) -> tuple[str, ...]:
-    listed = [given] if isinstance(given, str) else given or []
-    return tuple(name.strip() for name in listed if name.strip())

@@ -4,7 +4,8 @@ import re
 from functools import cache
 from typing import Any
 
-from recount.model.page import Page, Rejection
+from recount.model.page import Rejection
+from recount.model.report import Report
 
 LANGUAGES = frozenset({"en"})
 """Languages (ISO 639-1) that there are lexicons for. This module alone asks."""
@@ -18,24 +19,39 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 
 
-def admit(page: Page, text: str) -> str | Rejection | None:
-    """Return the language of the text (null where it is too short to tell), or the reason why it is refused.
+def admit(origin: str, text: str, given: str | None, declared: str | None) -> str | Rejection | None:
+    """Return the language of the text (null where it is too short to tell), or the reason why it is no report.
 
-    A language given with the page is believed.
+    A language given with the page is believed; one that the page declares only where the text is too short to tell:
+    templates declare their own.
     """
     if not text.strip():
-        return refuse(page.origin, "empty", "no text was found in it; expected the words of a report; leave it out")
-    if len(text) > LONGEST:
+        return refuse(origin, "empty", "no text was found in it; expected the words of a report; leave it out")
+    if not is_report(text):
         message = f"{len(text):,} characters are more than one report has; expected at most {LONGEST:,}; split it"
-        return refuse(page.origin, "too_long", message)
-    given = page.language.strip().casefold().replace("_", "-").split("-")[0] if page.language else None
-    language = given or identify(text)
-    if language is None or language in LANGUAGES:
-        return language
-    told = "it is given as" if given else "it reads as"
+        return refuse(origin, "too_long", message)
+    return _code(given) or identify(text) or _code(declared)
+
+
+def is_report(text: str) -> bool:
+    """Tell whether the text has the length of a report."""
+    return len(text) <= LONGEST
+
+
+def _code(language: str | None) -> str | None:
+    return language.strip().casefold().replace("_", "-").split("-")[0] or None if language else None
+
+
+def refuse_language(report: Report) -> Rejection | None:
+    """Return why no facts are drawn from a report: there are no lexicons for its language. Null where there are."""
+    if report.language is None or report.language in LANGUAGES:
+        return None
     known = ", ".join(sorted(LANGUAGES))
-    message = f"{told} {language!r}; expected one of the languages read: {known}; give `language` if this is wrong"
-    return refuse(page.origin, "language", message)
+    return refuse(
+        report.origin, "language",
+        f"it reads as {report.language!r}, so that no facts are drawn from it; expected one of the languages read: "
+        f"{known}; give `language` if this is wrong",
+    )  # fmt: skip
 
 
 def refuse(origin: str, code: str, message: str) -> Rejection:

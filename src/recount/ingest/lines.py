@@ -10,8 +10,12 @@ from recount.text import fold
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|:(?=\s|$)|©")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d+[km]?")
 _BULLET = re.compile(r"(?:[•‣▪●◦·∙■□►▶➤*–—-]|\d{1,2}[.)])\s+\S")
+_MARK = re.compile(r"(?P<mark>#{1,6}|>)\s+(?=\S)")
+_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{1,500}(?:\s\"[^\"]{0,200}\")?\)")
+_LINKED = re.compile(r"\W{0,4}\[[^\[\]]{2,300}\]\([^()\s]{1,500}\)\W{0,4}")
+_BOLD = re.compile(r"(?<![\w*])(\*\*|__|\*|_)(?=[^\s*_])([^*_\n]{0,300}[^\s*_])\1(?![\w*])")
 _CLOSERS = "\"”“„’‘'`»«›‹)]} \t\u00a0"
 _STOPS = (".", "!", "?", "…", "。", "؟", ":", ";", ",", "-", "–", "—", "_")
 _FULL_STOPS = (".", "!", "?", "…")
@@ -27,11 +31,15 @@ LONG = 25
 class Line(Span, frozen=True, kw_only=True):
     """One line, white space at its ends left out. `spaced`: a blank line or an indent sets it apart.
 
+    `raw` is as it stands, `text` without the marks of Markdown, `mark` the one it begins with: "#" a title, "##" a
+    heading below, ">" a quotation, "[]" if all of it is a link.
     `key` is its words folded, without punctuation but for a colon at the end of a word, every number as 0.
     `closed`: it ends in a mark that ends or continues a sentence; `stopped`: in one that ends it.
     """
 
+    raw: str
     text: str
+    mark: str
     key: str
     size: int
     spaced: bool
@@ -67,13 +75,34 @@ def split_lines(text: str) -> list[Line]:
 
 def make_line(text: str, start: int, end: int, *, spaced: bool = False) -> Line:
     """Return a stretch of the text as a line."""
-    words = text[start:end]
+    raw = text[start:end]
+    mark, words = _unmarked(raw)
     bare = words.rstrip(_CLOSERS)
     key = normal(words)
     return Line(
-        start=start, end=end, text=words, key=key, size=len(key.replace(" :", "").split()), spaced=spaced,
+        start=start, end=end, raw=raw, text=words, mark=mark, key=key,
+        size=len(key.replace(" :", "").split()), spaced=spaced,
         bullet=_BULLET.match(words) is not None, closed=bare.endswith(_STOPS), stopped=bare.endswith(_FULL_STOPS),
     )  # fmt: skip
+
+
+def plain(words: str) -> str:
+    """Return the words without the marks that Markdown sets around them."""
+    return _unmarked(words)[1]
+
+
+def _unmarked(raw: str) -> tuple[str, str]:
+    """Return the mark that a line of Markdown begins with, and the line without marks; as it is where none are left."""
+    match = _MARK.match(raw)
+    mark = "" if not match else "##" if match["mark"].startswith("##") else match["mark"][0]
+    words = raw[match.end() :] if match else raw
+    if not mark and _LINKED.fullmatch(words):
+        mark = "[]"
+    if "](" in words:
+        words = _LINK.sub(r"\1", words)
+    if "*" in words or "_" in words:
+        words = _BOLD.sub(r"\2", words)
+    return (mark, words) if words.strip() else ("", raw)
 
 
 def _raw_lines(text: str) -> Iterator[tuple[int, int, bool]]:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from email.utils import parsedate_to_datetime
-from urllib.parse import urlsplit
 
 from recount.ingest.authors import employer
-from recount.ingest.dispatch import dateline_at
+from recount.ingest.dispatch import Dateline, dateline_at
+from recount.ingest.exports import field_of
+from recount.ingest.lines import plain
+from recount.ingest.outlets import outlet_at, outlet_named
 from recount.ingest.phrases import agencies, agency_names, folded_words
 from recount.ingest.printed import date_in, printed_dates
-from recount.lexicon.load import entries
-from recount.lexicon.schema.blocks import Outlet
 from recount.model.base import Record, Span
 from recount.model.edtf import parse_or_none
 from recount.model.report import Block, BlockKind
@@ -24,6 +24,7 @@ _BY = re.compile(r"^(?:(?:written|reported|posted|story|text|report|words)\s+)?b
 _CONTACT = re.compile(r"\S+@\S+|@\w+|\(.*?\)|https?:\S+")
 _BETWEEN = re.compile(r"\s*(?:,|;|\||·|•|&|\band\b|\bin\b|\bfor\b|\bat\b)\s*")
 _NAMED = re.compile(r"[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,5}$")
+_TAKEN_FROM = re.compile(r"\b(?:credit|source|via)\b", re.IGNORECASE)
 _OWNER = re.compile(
     r"(?:[Cc]opyright|©|\([Cc]\))[^A-Za-z]*(?P<owner>(?:[Tt]he )?[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,4})"
 )
@@ -49,15 +50,30 @@ class Printed(Record, frozen=True, kw_only=True):
 
 def read_made(text: str, blocks: Sequence[Block]) -> Made:
     """Read from the blocks what the report says of how it was made."""
-    lines = [dateline_at(text, b.start, len(text)) for b in blocks if b.kind == "dateline"]
-    bylines = [text[b.start : b.end] for b in blocks if b.kind == "byline"]
+    lines = [_sent(text, b) for b in blocks if b.kind == "dateline"]
+    bylines = [_value(text, b) for b in blocks if b.kind == "byline"]
     return Made(
-        headline=next((squeeze(text[b.start : b.end]) for b in blocks if b.kind == "headline"), None),
+        headline=next((squeeze(_value(text, b)) for b in blocks if b.kind == "headline"), None),
         authors=tuple(dict.fromkeys(name for line in bylines for name in author_names(line))),
         dateline=next((line.place for line in lines if line and line.place), None),
         agency=next((line.agency for line in lines if line and line.agency), None) or _agency(text, blocks),
         outlet=_printed_outlet(text, blocks),
     )  # fmt: skip
+
+
+def _value(text: str, block: Block) -> str:
+    """Return the words of a block without marks of Markdown and without the heading an export has before them."""
+    words = plain(text[block.start : block.end])
+    field = field_of(words)
+    return field.value if field and field.use != "foot field" else words
+
+
+def _sent(text: str, block: Block) -> Dateline | None:
+    """Return the dateline that begins here: at the head of a dispatch, or behind the heading an export has for it."""
+    field = field_of(text[block.start : block.end])
+    if field is None:
+        return dateline_at(text, block.start, len(text))
+    return dateline_at(f"{field.value} —", 0, len(field.value) + 2)
 
 
 def author_names(line: str) -> Iterator[str]:
@@ -78,7 +94,7 @@ def _agency(text: str, blocks: Sequence[Block]) -> str | None:
     for kinds in (("byline",), ("dateline",), ("boilerplate",)):
         for block in blocks:
             words = text[block.start : block.end]
-            credited = block.kind != "boilerplate" or _OWNER.search(words) or "credit" in words
+            credited = block.kind != "boilerplate" or _OWNER.search(words) or _TAKEN_FROM.search(words)
             for match in pattern.finditer(words) if block.kind in kinds and credited else ():
                 agency = agencies()[match.group()]
                 if agency.wire:
@@ -87,22 +103,28 @@ def _agency(text: str, blocks: Sequence[Block]) -> str | None:
 
 
 def _printed_outlet(text: str, blocks: Sequence[Block]) -> str | None:
-    """Return the outlet that a note on the author names, or the owner of the copyright that is no agency."""
+    """Return the outlet that a note on the author or a heading names, or the copyright's owner that is no agency."""
     notes = (employer(text[b.start : b.end]) for b in blocks if b.kind == "author_bio")
     owners = (m["owner"] for b in blocks if b.kind == "boilerplate" if (m := _OWNER.search(text[b.start : b.end])))
     known = {fold(form) for form in agencies()}
-    return next((n for n in notes if n), None) or next((o for o in owners if fold(o) not in known), None)
+    named = next((n for n in notes if n), None) or next((o for o in owners if fold(o) not in known), None)
+    return named or _headed_outlet(text, blocks)
+
+
+def _headed_outlet(text: str, blocks: Sequence[Block]) -> str | None:
+    """Return the outlet whose name stands by itself above the report, or behind the count of an export."""
+    for n, block in enumerate(blocks):
+        words = text[block.start : block.end]
+        counted = n > 0 and "DOCUMENT" in text[blocks[n - 1].start : blocks[n - 1].end].upper()
+        if block.kind == "section_label" and (counted or outlet_named(words)):
+            return words
+    return None
 
 
 def outlet_of(url: str | None) -> str | None:
-    """Return the outlet whose host the address has, or null."""
-    try:
-        host = (urlsplit(url or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        return None
-    names = {known: entry.name for entry in entries(Outlet) for known in entry.hosts}
-    parts = host.split(".")
-    return next((names[tail] for n in range(len(parts)) if (tail := ".".join(parts[n:])) in names), None)
+    """Return the name of the outlet whose host the address has, or null."""
+    outlet = outlet_at(url)
+    return outlet.name if outlet else None
 
 
 def given_date(words: str | None) -> str | None:

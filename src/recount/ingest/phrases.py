@@ -10,6 +10,17 @@ from recount.lexicon.schema.blocks import Agency, BlockLine, BlockWord, WordUse
 from recount.model.base import Record
 from recount.text import fold
 
+SENTENCE = 12
+"""Longest line, in words, that a phrase at its end tells whatever stands before."""
+_SENTENCES = re.compile(r"[a-z\d)][.!?][\"”’')]*\s+[A-Z\"“(]")
+OWNED = 60
+"""How far into a line, in characters, it says whose it is if all of it is about that."""
+_OWNED = re.compile(r"©|\b[Cc]opyright")
+FEW = 2
+"""Most words in lower case beside those of bylines that a list of names has."""
+_LOWER = re.compile(r"(?<![\w@.'’-])[a-z][a-z'’-]+(?![\w@.])")
+_END = re.compile(r"[.;](?=\s+[A-Z])|;")
+
 
 class Phrase(Record, frozen=True, kw_only=True):
     """One entry of the list of lines, ready to match."""
@@ -58,7 +69,19 @@ def _marks(phrase: Phrase, line: Line) -> bool:
     # A link to another story is a headline: with a full stop it is a sentence that happens to begin so.
     link = phrase.entry.kind == "related" and line.text.rstrip().endswith(".")
     begins = phrase.start is not None and phrase.start.match(line.key) is not None and not link
-    return begins or (phrase.end is not None and phrase.end.match(line.key) is not None)
+    begins = begins and not (phrase.entry.names and is_sentence(line.text))
+    if begins or phrase.end is None or phrase.end.match(line.key) is None:
+        return begins
+    # Behind other sentences it is the last one alone, which is split off where paragraphs are.
+    owned = phrase.entry.final and _OWNED.search(line.text[:OWNED]) is not None
+    return owned or line.size <= SENTENCE or _SENTENCES.search(line.text) is None
+
+
+def is_sentence(words: str) -> bool:
+    """Tell whether more is said than names: lower case beyond the words of bylines up to the first full stop."""
+    joining = folded_words("small") | folded_words("occupation") | folded_words("staff") | folded_words("byline")
+    plain = _LOWER.findall(_END.split(words, maxsplit=1)[0])
+    return sum(word not in joining for word in plain) > FEW
 
 
 @cache
@@ -90,6 +113,12 @@ def months() -> Mapping[str, int]:
 def agencies() -> Mapping[str, Agency]:
     """Return the agencies by the forms that texts credit them by."""
     return {form: entry for entry in entries(Agency) for form in entry.forms}
+
+
+@cache
+def senders() -> Mapping[str, Agency]:
+    """Return the agencies by the forms that credit them in the brackets of a dateline; some are words elsewhere."""
+    return {form: entry for entry in entries(Agency) for form in (*entry.forms, *entry.bracketed)}
 
 
 @cache

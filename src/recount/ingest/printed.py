@@ -17,6 +17,10 @@ _CLOCK = (
     r"|(?<=at )\d{4}\b|\b\d{3,4}(?=\s\d{1,2}\.\d{1,2}\.\d{4}))"
 )
 
+TAIL = 160
+"""How far from the end of a line, in characters, an imprint behind other words may begin."""
+_STAMP = re.compile(r"\d\s?[:.]\s?\d\d(?!\d)|\d\s?[ap]\.?m\b")
+
 
 class PrintedDate(Span, frozen=True, kw_only=True):
     """A date with its year as a page prints it. `revised`: it is the date of an update."""
@@ -55,7 +59,7 @@ def _imprint() -> re.Pattern[str]:
 
 @cache
 def _revision() -> re.Pattern[str]:
-    return re.compile(r"(?:updated|modified)[^\d]{0,12}(?:[\d:.\s]{0,12})$", re.IGNORECASE)
+    return re.compile(r"(?:updated|modified|load[- ]date)[^\d]{0,12}(?:[\d:.\s]{0,12})$", re.IGNORECASE)
 
 
 def printed_dates(text: str, start: int, end: int) -> Iterator[PrintedDate]:
@@ -106,3 +110,23 @@ def imprint_end(text: str, start: int, end: int) -> int | None:
 def _is_update(words: str) -> bool:
     said = re.match(rf"[*(]*(?:{either('imprint')})\b", words, re.IGNORECASE)
     return said is not None and re.search(r"\d\s?:\s?\d\d|\d\s?[ap]\.?m", words, re.IGNORECASE) is not None
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|(?<=[\s(|]))(?=[A-Z])(?i:{either('imprint')})\b")
+
+
+def imprint_tail(text: str, start: int, end: int) -> int | None:
+    """Return where an imprint begins that ends the stretch: `Ferry sinks off Lovosk Posted: 3 May 2031`; or null."""
+    for match in _tail().finditer(text, max(start, end - TAIL), end):
+        stop = imprint_end(text, match.start(), end)
+        if stop and not text[stop:end].strip(" \t)].|"):
+            at = match.start()
+            return at - 1 if at > start and text[at - 1] in "([" else at
+    return None
+
+
+def is_stamp(text: str) -> bool:
+    """Tell whether a printed date says that it is one of publication: a word for it, or a time of day."""
+    return _STAMP.search(text) is not None or _tail().match(text) is not None

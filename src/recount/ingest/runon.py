@@ -10,7 +10,8 @@ from itertools import islice
 
 from recount.ingest.credits import is_credit, is_weak_credit
 from recount.ingest.dispatch import dateline_at
-from recount.ingest.phrases import agencies, block_words, folded_words
+from recount.ingest.lines import make_line
+from recount.ingest.phrases import agencies, block_words, folded_words, known_line
 from recount.ingest.printed import imprint_end
 from recount.lexicon.load import entries
 from recount.lexicon.schema.blocks import BlockLine
@@ -31,6 +32,7 @@ TITLE = 5
 TITLED = 0.6
 """Share of capitals among the words of a headline that is linked to."""
 _GOES_ON = re.compile(r"[a-z\d][.!?][\"”’')]*\s+[A-Z\"“]")
+_FURNITURE = ("boilerplate", "author_bio", "advertisement")
 _FIRST = ("dateline", "headline", "section_label")
 _MARKS = "\"“”‘’'(),;:"
 _TOKEN = re.compile(r"\S+")
@@ -38,6 +40,7 @@ _BOUNDARY = re.compile(r"[.!?][\"”’')\]]*\s+(?P<count>\.\.\.\s*\d[\d ]*\s)?"
 _BRACKETS = re.compile(r"[\[(]([^\[\]()]{2,80})[\])]\.?")
 _ENDED = re.compile(r"[.!?][\"”’')\]]*$")
 _SIGNATURE = re.compile(r"[.!?][\"”’']?\s?(?P<mark>-{1,2}|–|—)?\s?(?P<name>[A-Z][A-Z/. -]{1,20}?(?:\s?-\s?\d{1,3})?)$")
+_SENT = re.compile(r"[A-Z\d][^.!?]{1,80}[-–—(/:_]")
 _COUNTED = re.compile(r"[^.!?()]{0,80}?(?:\(\d+\)(?:\s\d[\d ]*)?|\s\d[\d ]*)(?=\s+[A-Z\"“]|\s*$)")
 Piece = tuple[BlockKind, int, int]
 
@@ -45,6 +48,11 @@ Piece = tuple[BlockKind, int, int]
 @cache
 def _cues() -> tuple[tuple[re.Pattern[str], BlockLine], ...]:
     return tuple((re.compile("|".join(map(_cue, entry.cues))), entry) for entry in entries(BlockLine) if entry.cues)
+
+
+@cache
+def _any_cue() -> re.Pattern[str]:
+    return re.compile("|".join(pattern.pattern for pattern, _ in _cues()))
 
 
 def _cue(cue: str) -> str:
@@ -237,7 +245,7 @@ def _credited(text: str, at: int, boundary: re.Match[str]) -> Piece | None:
 
 
 def _tagged(text: str, at: int, end: int) -> Piece | None:
-    for pattern, entry in _cues():
+    for pattern, entry in _cues() if _any_cue().match(text, at, end) else ():
         if not entry.rest and (cue := pattern.match(text, at, end)) and (stop := _sentence_start(text, cue.end(), end)):
             return entry.kind, at, stop
     return None
@@ -245,10 +253,12 @@ def _tagged(text: str, at: int, end: int) -> Piece | None:
 
 def _run_in_title(text: str, at: int, end: int) -> Piece | None:
     """Find a picture credit and the headline of another story: `AFP Photo Mira Castell Ferry Sinks The ferry …`."""
-    tokens = list(_TOKEN.finditer(text, at, min(end, at + 2 * HEAD)))
+    near = min(end, at + 2 * HEAD)
+    tokens = list(islice(_TOKEN.finditer(text, at, near), 2))
     form = next((f for n in (2, 1) if (f := " ".join(t.group() for t in tokens[:n])) in agencies()), None)
     if form is None or not (form.isupper() or " " in form or len(tokens) > 1):
         return None
+    tokens = list(_TOKEN.finditer(text, at, near))
     run, first = _title_run(tokens), len(form.split())
     if run == len(tokens) or run - first < TITLE - 2:
         return None
@@ -280,7 +290,8 @@ def _title_run(tokens: Sequence[re.Match[str]]) -> int:
 
 def _sent(text: str, at: int, end: int) -> Piece | None:
     """Find a dateline in the middle: behind a standfirst that was run into the report."""
-    line = dateline_at(text, at, end)
+    # It must name an agency: few sentences begin so, and to look closer takes long.
+    line = dateline_at(text, at, end) if _SENT.match(text, at, end) else None
     return ("dateline", at, line.end) if line and line.place and line.agency else None
 
 
@@ -288,11 +299,15 @@ def _foot(text: str, start: int, end: int) -> tuple[int, list[Piece]]:
     """Return where the report's sentences end, and the furniture behind them."""
     ends = {m.end(): m.start("count") if m["count"] else m.end() for m in _BOUNDARY.finditer(text, start, end)}
     for at in sorted({*ends, *_open_brackets(text, start, end)}):
-        for pattern, entry in _cues():
+        for pattern, entry in _cues() if _any_cue().match(text, at, end) else ():
             cue = pattern.match(text, at, end)
-            if cue and (entry.rest or _is_furniture(entry.kind, text[cue.end() : end])):
+            if cue and (entry.rest or _is_furniture(entry.kind, text, cue.end(), end)):
                 stop = ends.get(at, at)
                 return stop, [(entry.kind, stop, end)] if entry.rest else list(_split_foot(text, stop, end))
+    last = max(ends, default=start)
+    known = known_line(make_line(text, last, end)) if start < last < end and end - last < 2 * HEAD else None
+    if known and known.kind in _FURNITURE:
+        return last, [(known.kind, last, end)]
     return _signature(text, start, end)
 
 
@@ -300,9 +315,12 @@ def _open_brackets(text: str, start: int, end: int) -> list[int]:
     return [m.start() + 1 for m in re.compile(r"\s\((?=[A-Z])").finditer(text, start, end)]
 
 
-def _is_furniture(kind: BlockKind, behind: str) -> bool:
+def _is_furniture(kind: BlockKind, text: str, start: int, end: int) -> bool:
     """Tell whether what follows a cue is no report: no sentence ends in it, and what is linked to is a headline."""
-    if _GOES_ON.search(behind) or (_ENDED.search(behind.rstrip()) and len(words(behind)) > TITLE):
+    if _GOES_ON.search(text, start, end):
+        return False
+    behind = text[start:end]
+    if _ENDED.search(behind.rstrip()) and len(words(behind)) > TITLE:
         return False
     long = [word for word in behind.split() if word.isalpha() and word not in block_words("small")]
     return kind != "related" or sum(word[:1].isupper() for word in long) >= TITLED * len(long)

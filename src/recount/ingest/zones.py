@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from functools import cache
+from itertools import accumulate, groupby
 
 from recount.ingest.lines import Line
-from recount.ingest.phrases import known_line
+from recount.ingest.phrases import either, known_line
 from recount.model.report import BlockKind
 
 BEFORE = 4
@@ -18,6 +19,10 @@ TITLE = 4
 """Shortest headline of a link without a heading over it, in words: names and items of lists are shorter."""
 GALLERY = 3
 """Numbered captions that make a gallery."""
+LONG, FITTING = 8, 0.8
+"""Lines of a list that need not all be headlines, and the share of them that must be."""
+TOLD, AHEAD = 3, 40
+"""Paragraphs behind a button from which they may be the report, and lines behind it that are looked at."""
 _NUMBERED = re.compile(r"(?:[A-Z]\w+ )?\d{1,3}\s?(?:/|of)\s?\d{1,3}(?!\d|[\d/])")
 _FURNITURE = frozenset({"boilerplate", "related", "advertisement"})
 Kinds = Sequence[BlockKind | None]
@@ -26,26 +31,37 @@ Named = dict[int, BlockKind]
 
 def name_comments(lines: Sequence[Line], kinds: Kinds) -> Named:
     """Find what follows the heading over comments: all of it is comment, or furniture."""
+    prose = [line.size if kind is None and line.is_prose else 0 for line, kind in zip(lines, kinds, strict=True)]
+    sums, counts = [0, *accumulate(prose)], [0, *accumulate(size > 0 for size in prose)]
     for n, line in enumerate(lines):
-        entry = known_line(line) if kinds[n] == "boilerplate" else None
-        if entry and entry.opens == "comments" and _is_behind(lines, kinds, n):
-            return {m: "comment" for m in range(n + 1, len(lines)) if kinds[m] not in _FURNITURE}
+        entry = known_line(line) if kinds[n] == "boilerplate" and counts[n] > 1 else None
+        if entry and entry.opens == "comments":
+            # The report stands before the heading.
+            behind = counts[n] >= BEFORE or sums[n] >= SHARE * (sums[-1] - sums[n])
+            if behind and not (counts[-1] - counts[n] >= TOLD and _is_report(lines, kinds, n)):
+                return {m: "comment" for m in range(n + 1, len(lines)) if kinds[m] not in _FURNITURE}
     return {}
 
 
-def _is_behind(lines: Sequence[Line], kinds: Kinds, n: int) -> bool:
-    """Tell whether the report stands before the line."""
-    before = [line.size for line, kind in zip(lines[:n], kinds, strict=False) if kind is None and line.is_prose]
-    after = [line.size for line, kind in zip(lines[n:], kinds[n:], strict=True) if kind is None and line.is_prose]
-    return len(before) >= BEFORE or (len(before) > 1 and sum(before) >= SHARE * sum(after))
+def _is_report(lines: Sequence[Line], kinds: Kinds, n: int) -> bool:
+    """Tell whether the report goes on behind a button that says "Comments": paragraphs that tell who said what."""
+    behind = [lines[m] for m in range(n + 1, min(n + 1 + AHEAD, len(lines))) if kinds[m] is None]
+    prose = [line for line in behind if line.is_prose]
+    told = sum(_telling().search(line.text) is not None for line in prose)
+    return len(prose) >= TOLD and 2 * told >= len(prose) and len(prose) > len(behind) / 2
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either('telling')})\b", re.IGNORECASE)
 
 
 def name_related(lines: Sequence[Line], kinds: Kinds) -> Named:
     """Find the links under a heading such as "Related stories", and galleries under one such as "News in pictures"."""
     found: Named = {}
     for n, line in enumerate(lines):
-        entry = known_line(line) if kinds[n] == "related" else None
-        if entry and entry.opens == "related":
+        entry = known_line(line) if kinds[n] == "related" and n not in found else None
+        if entry and (entry.opens == "related" or line.key.endswith(" :")):
             for m in range(n + 1, len(lines)):
                 if kinds[m] is None and (lines[m].closed or lines[m].size > LINK or lines[m].bullet):
                     break
@@ -58,14 +74,17 @@ def name_related(lines: Sequence[Line], kinds: Kinds) -> Named:
 def _name_links(lines: Sequence[Line], kinds: Kinds) -> Named:
     """Find a list of headlines behind the last paragraph: three lines or more without a full stop."""
     last = max((n for n, line in enumerate(lines) if kinds[n] is None and line.is_prose), default=len(lines))
-    run: list[int] = []
-    for n in range(last + 1, len(lines)):
-        if kinds[n] is None:
-            if lines[n].closed or lines[n].bullet or not TITLE <= lines[n].size <= LINK:
-                return {}
-            run.append(n)
-    introduced = last < len(lines) and lines[last].text.rstrip().endswith(":")
-    return dict.fromkeys(run, "related") if len(run) >= GALLERY and not introduced else {}
+    run = [n for n in range(last + 1, len(lines)) if kinds[n] is None]
+    fit = sum(_is_link(lines[n]) for n in run)
+    introduced = any(lines[n].text.rstrip().endswith(":") for n in (last, *run[:-1]) if n < len(lines))
+    # One or two in a long list are too short for a headline or end in a full stop.
+    enough = fit == len(run) if len(run) < LONG else fit >= FITTING * len(run)
+    return dict.fromkeys(run, "related") if len(run) >= GALLERY and enough and not introduced else {}
+
+
+def _is_link(line: Line) -> bool:
+    asks = line.text.rstrip("\"”'’ ").endswith(("?", "!"))
+    return (asks or not line.closed) and not line.bullet and TITLE <= line.size <= LINK
 
 
 def _name_galleries(lines: Sequence[Line], kinds: Kinds) -> Named:

@@ -3,6 +3,7 @@
 from recount.model.base import Record
 from recount.model.entity import Entity, Place
 from recount.model.fact import Event, Fact, Figure, Relation, Statement
+from recount.model.page import Rejection
 from recount.model.report import Report
 from recount.model.time import Time
 
@@ -18,7 +19,10 @@ class Producer(Record, frozen=True, kw_only=True):
 
 
 class Reading(Record, frozen=True, kw_only=True):
-    """One report, its annotations and its facts, each list in order of appearance."""
+    """One report, its annotations and its facts, each list in order of appearance.
+
+    `refused` says why no facts were drawn from a report that was otherwise taken in: its language has no lexicon.
+    """
 
     report: Report
     entities: tuple[Entity, ...]
@@ -26,6 +30,7 @@ class Reading(Record, frozen=True, kw_only=True):
     places: tuple[Place, ...]
     facts: tuple[Fact, ...]
     produced_by: Producer | None = None
+    refused: Rejection | None = None
 
     def entity(self, identifier: str | None) -> Entity | None:
         """Return the entity with this id, or null."""

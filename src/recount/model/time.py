@@ -67,9 +67,14 @@ def resolve(offset: str, anchor: Edtf | None) -> Edtf | None:
     word, _, rest = offset.partition(" ")
     if rest:
         return _wrapped(word, resolve(rest, anchor))
-    if anchor.days > _reach(word):
+    return None if anchor.days > _reach(word) else _from_days(word, _days(anchor))
+
+
+def _from_days(word: str, days: Iterable[date]) -> Edtf | None:
+    try:
+        values = {_from_day(word, day) for day in days}
+    except (OverflowError, ValueError):  # "10,000 years ago": before the calendar's first year
         return None
-    values = {_from_day(word, day) for day in _days(anchor)}
     first, last = min(v.first for v in values), max(v.last for v in values)
     if len(values) == 1:
         return values.pop()

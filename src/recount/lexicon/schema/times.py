@@ -81,6 +81,8 @@ class TimeWord(Entry, frozen=True, kw_only=True):
     a number ("for weeks"); `each` makes a set; `daypart` is a part of a day, `noon` its middle.
     What `future` auxiliaries, infinitives under an `ahead_verb` and participles of an `ahead_date` tell is yet to come,
     as is what stands after a `deadline`; `ahead_noun` are what is spoken of before it happens.
+    Before a date, `imprint`, `revised` and (with a colon) `posted` make it that of the page; `lasting` are what is
+    called so many months old.
     """
 
     file: ClassVar[str] = "en/time_words"
@@ -88,7 +90,7 @@ class TimeWord(Entry, frozen=True, kw_only=True):
     role: Literal[
         "back", "here", "ahead", "since", "until", "from", "to", "part", "part_in", "ago", "later", "earlier", "each",
         "daypart", "noon", "within", "within_past", "span", "future", "ahead_verb", "ahead_date", "ahead_noun",
-        "deadline",
+        "deadline", "posted", "imprint", "revised", "lasting",
     ]  # fmt: skip
     words: tuple[str, ...]
 
