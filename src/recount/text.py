@@ -31,9 +31,11 @@ def fold(text: str) -> str:
     if plain.isascii():  # most words are, and this is called for every one
         return plain.casefold()
     plain = unicodedata.normalize("NFKD", plain)
-    if _MARKED.search(plain):
-        plain = "".join(char for char in plain if not unicodedata.combining(char))
-    return plain.casefold()
+    return _MARKED.sub(_without_mark, plain).casefold()
+
+
+def _without_mark(match: re.Match[str]) -> str:
+    return "" if unicodedata.combining(match.group()) else match.group()
 
 
 def bare(name: str) -> str:

@@ -47,11 +47,12 @@ Named = dict[int, BlockKind]
 
 
 def label_blocks(
-    text: str, headline: str | None = None, outlet: str | None = None, *, captions: bool = True
+    text: str, headline: str | None = None, outlet: str | None = None, *, captions: bool = True, run_on: bool = True
 ) -> tuple[Block, ...]:
     """Return the blocks of the text, in order. `headline` and `outlet` help where the container gives them.
 
-    Without `captions` there are none left in the text that only a missing full stop would tell.
+    Without `captions` there are none left in the text that only a missing full stop would tell; without `run_on` no
+    line break was lost, and only the first paragraphs have something else at their head.
     """
     lines = split_lines(text)
     known = words(headline or "")
@@ -65,7 +66,7 @@ def label_blocks(
     _apply(kinds, name_head(lines, kinds, known))
     _apply(kinds, _name_asides(lines, kinds, captions=captions))
     _apply(kinds, _name_subheadings(lines, kinds))
-    return _cut(text, lines, kinds, known)
+    return _cut(text, lines, kinds, known, run_on=run_on)
 
 
 def _apply(kinds: list[BlockKind | None], found: Named) -> None:
@@ -167,11 +168,16 @@ def _name_bullets(lines: Sequence[Line], kinds: Kinds) -> Named:
     return {n: "summary" for n in range(body) if kinds[n] is None and lines[n].bullet}
 
 
-def _cut(text: str, lines: Sequence[Line], kinds: Kinds, headline: tuple[str, ...]) -> tuple[Block, ...]:
+def _cut(
+    text: str, lines: Sequence[Line], kinds: Kinds, headline: tuple[str, ...], *, run_on: bool
+) -> tuple[Block, ...]:
     """Return the blocks, furniture that ran into paragraphs split off."""
     found: list[Block] = []
     paragraphs = 0
     for line, kind in zip(lines, kinds, strict=True):
+        if not run_on and (kind is not None or paragraphs >= FIRST):
+            found.append(Block(kind=kind or "paragraph", start=line.start, end=line.end))
+            continue
         tail = imprint_tail(text, line.start, line.end) if kind in STAMPED and line.size <= LARGEST else None
         end = line.start + len(text[line.start : tail or line.end].rstrip())
         if kind is not None and kind != "paragraph":

@@ -92,8 +92,9 @@ def _extract_flat(html: str, headline: str | None) -> Extracted:
 
 def _from_lines(text: str, html: str, headline: str | None, extractor: str) -> Extracted:
     metadata = read_metadata(read_head(html))
+    title = headline or metadata.title
     # what is too long for one report is refused: it need not be labelled
-    blocks = label_blocks(text, headline or metadata.title, metadata.outlet, captions=False) if is_report(text) else ()
+    blocks = label_blocks(text, title, metadata.outlet, captions=False, run_on=False) if is_report(text) else ()
     return _described(
         metadata, text=text, blocks=blocks, authors=_declared(metadata), published=metadata.published,
         extractor=extractor,

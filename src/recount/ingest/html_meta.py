@@ -206,8 +206,7 @@ def _titles(head: Head, article: dict[str, Json]) -> Titles:
 def choose_title(titles: Titles, outlet: str | None) -> str | None:
     """Return the report's headline: what two of the page's titles agree on, without the outlet's name behind it.
 
-    Where they differ, the heading that readers see stands before what is written for search engines, if it is a
-    version of what the page is shared as.
+    Where no two do: the shorter of two that only add to one another at an end, else what the page is shared as.
     """
     window = unsigned(titles.window, outlet, titles.headings)
     shared = unsigned(titles.shared, outlet, titles.headings)

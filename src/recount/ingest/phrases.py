@@ -19,6 +19,8 @@ _OWNED = re.compile(r"©|\b[Cc]opyright")
 FEW = 2
 """Most words in lower case beside those of bylines that a list of names has."""
 _LOWER = re.compile(r"(?<![\w@.'’-])[a-z][a-z'’-]+(?![\w@.])")
+GAP = 8
+"""Most words that `…` stands for."""
 _END = re.compile(r"[.;](?=\s+[A-Z])|;")
 
 
@@ -50,16 +52,42 @@ def _pattern(frame: str, listed: tuple[str, ...]) -> re.Pattern[str] | None:
 
 
 def _expression(phrase: str) -> str:
-    """Return the expression for a phrase of a list: `#` any number, `…` up to eight words."""
+    """Return the expression for a phrase of a list: `#` any number, `…` some words."""
     left, *right = (re.escape(normal(part.replace("#", "0"))) for part in phrase.split("…"))
     expression = left
     for part in right:
-        expression += r"(?:\ \S+){1,8}" + (rf"\ {part}" if part else "")
+        expression += rf"(?:\ \S+){{1,{GAP}}}" + (rf"\ {part}" if part else "")
     return expression
+
+
+@cache
+def _edges() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the words that phrases begin with, where the line does, end with, where it does, and have before a gap."""
+    begun = [normal(part) for entry in entries(BlockLine) for part in _openings((*entry.whole, *entry.start))]
+    ended = [phrase.replace("#", "0") for entry in entries(BlockLine) for phrase in entry.end]
+    closed = [normal(phrase.rpartition("…")[2]) for phrase in ended if not phrase.endswith("…")]
+    gapped = [normal(phrase.removesuffix("…")) for phrase in ended if phrase.endswith("…")]
+    return (
+        frozenset(part.partition(" ")[0] for part in begun), frozenset(part.rpartition(" ")[2] for part in closed),
+        frozenset(part.rpartition(" ")[2] for part in gapped),
+    )  # fmt: skip
+
+
+def _openings(listed: tuple[str, ...]) -> list[str]:
+    return [phrase.partition("…")[0].replace("#", "0") for phrase in listed]
+
+
+def _may_be_known(line: Line) -> bool:
+    """Tell whether a phrase of the list begins or ends as the line does: few lines do, and the rest costs nothing."""
+    first, last, gapped = _edges()
+    words = line.key.split()
+    return bool(words) and (words[0] in first or words[-1] in last or not gapped.isdisjoint(words[-GAP - 1 :]))
 
 
 def known_line(line: Line) -> BlockLine | None:
     """Return the entry whose phrase the line is, begins or ends with: wholes first, then in the order of the list."""
+    if not _may_be_known(line):
+        return None
     key = line.key.removesuffix(" :")
     whole = next((p.entry for p in phrases() if p.whole and p.whole.match(key)), None)
     return whole or next((p.entry for p in phrases() if line.size <= p.entry.limit and _marks(p, line)), None)

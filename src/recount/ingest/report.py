@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from recount.ingest.blocks import label_blocks
-from recount.ingest.gate import admit
+from recount.ingest.gate import QUICK, SAMPLE, admit
 from recount.ingest.html import Extracted, extract_html
 from recount.ingest.metadata import given_date, printed_day, read_made
 from recount.ingest.outlets import outlet_at, outlet_named
@@ -35,7 +35,8 @@ def ingest(page: Page, *, fast: bool = False) -> Iterator[Report | Rejection]:
     `fast` reads HTML by one parse alone: see `extract_html`.
     """
     for draft in _drafts(page, fast=fast):
-        language = admit(draft.origin, draft.text, page.language, draft.found.language if draft.found else None)
+        declared = draft.found.language if draft.found else None
+        language = admit(draft.origin, draft.text, page.language, declared, sample=QUICK if fast else SAMPLE)
         if isinstance(language, Rejection):
             yield language
         else:
