@@ -49,6 +49,16 @@ def test_a_passage_is_found_word_by_word_within_its_block():
     assert raw[place.start : place.end] == b"&quot;Aurelia&quot; <b>sank"
 
 
+def test_a_passage_of_mended_text_is_found_though_its_words_are_damaged_in_the_page():
+    raw = "Ports such as CafÃ© Bay were shut.".encode()
+    text = "Ports such as Café Bay were shut."
+    block = Block(kind="paragraph", start=0, end=len(text), raw=Bytes(start=0, end=len(raw)))
+    place = passage(raw, "utf-8", text, (block,), Span(start=14, end=22), markup=False)
+    assert raw[place.start : place.end].decode() == "CafÃ© Bay"
+    place = passage(raw, "utf-8", text, (block,), Span(start=14, end=18), markup=False)
+    assert raw[place.start : place.end].decode() == "CafÃ©"
+
+
 def test_words_of_scripts_comments_and_tags_are_not_the_pages():
     page = "<script>if (a < b) ferry</script><!-- ferry --><p title='ferry'>boat</p><style>ferry</style>"
     assert page_words(page, markup=True).texts == ["boat"]

@@ -55,6 +55,8 @@ def page_lines(root: Any) -> list[PageLine]:
     found: list[PageLine] = []
     line: list[Stretch] = []
     for stretch in _stretches(root):
+        if len(found) > MOST:
+            break
         if stretch is None or (line and _is_apart(line[-1][1], stretch[1])):
             found.extend(_joined(line))
             line = []
@@ -95,8 +97,6 @@ def _stretches(root: Any) -> Iterator[Stretch | None]:
                 yield element.tail, places[-1]  # what stands behind an element belongs to its surroundings
             continue
         seen += 1
-        if seen > MOST:
-            return
         if breaking:
             yield None
         if _is_silent(element, tag):

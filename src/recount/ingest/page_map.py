@@ -228,12 +228,31 @@ def _edges(raw: bytes, encoding: str, text: str, block: Block, span: Span, marku
     known = page_words(shown, markup=markup)
     pairs = SequenceMatcher(None, [m.group().casefold() for m in mine], known.texts, autojunk=False)
     twin = {a + n: b + n for a, b, size in pairs.get_matching_blocks() for n in range(size)}
-    inner = [twin[n] for n, m in enumerate(mine) if n in twin and m.end() > span.start and m.start() < span.end]
-    if not inner:
+    own = [n for n, m in enumerate(mine) if m.end() > span.start and m.start() < span.end]
+    if not own:
         return block.raw
-    found = _with_marks(shown, known, inner[0], inner[-1])
     # marks belong to the stretch only where its own text has them
-    start = found.start if not text[max(span.start, block.start)].isalnum() else known.starts[inner[0]]
-    end = found.end if not text[min(span.end, block.end) - 1].isalnum() else known.ends[inner[-1]]
+    marked = (not text[max(span.start, block.start)].isalnum(), not text[min(span.end, block.end) - 1].isalnum())
+    start, end = _first(shown, known, twin, own[0], marked[0]), _last(shown, known, twin, own[-1], marked[1])
+    if start >= end:
+        return block.raw
     offsets = _byte_offsets(shown, encoding, raw[block.raw.start : block.raw.end], (start, end))
     return Bytes(start=block.raw.start + offsets[start], end=block.raw.start + offsets[end])
+
+
+def _first(shown: str, known: PageWords, twin: dict[int, int], word: int, marked: bool) -> int:
+    """Return where a word begins on the page; one that is written otherwise there, behind the word before it."""
+    if word in twin:
+        found = known.starts[twin[word]]
+        return _with_marks(shown, known, twin[word], twin[word]).start if marked else found
+    before = max((n for n in twin if n < word), default=None)
+    at = known.ends[twin[before]] if before is not None else 0
+    return at + len(shown[at:]) - len(shown[at:].lstrip())
+
+
+def _last(shown: str, known: PageWords, twin: dict[int, int], word: int, marked: bool) -> int:
+    """Return where a word ends on the page; one that is written otherwise there, before the word behind it."""
+    if word in twin:
+        return _with_marks(shown, known, twin[word], twin[word]).end if marked else known.ends[twin[word]]
+    behind = min((n for n in twin if n > word), default=None)
+    return len(shown[: known.starts[twin[behind]] if behind is not None else len(shown)].rstrip())
