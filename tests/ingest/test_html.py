@@ -155,4 +155,5 @@ def test_broken_markup_is_refused_or_read_but_never_raises(html):
 def test_markup_of_monstrous_depth_is_read_by_its_lines():
     deep = page(within="<div>" * 12_000)
     assert extract_html(deep, None).extractor == "lines"
+    assert pages.THIRD in extract_html(deep, None).text
     assert extract_html(page(), None).extractor.startswith("trafilatura/")

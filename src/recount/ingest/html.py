@@ -10,11 +10,11 @@ import msgspec
 from recount.ingest.blocks import label_blocks
 from recount.ingest.gate import is_report
 from recount.ingest.html_authors import author_names, first_names
-from recount.ingest.html_fast import read_fast, read_head
+from recount.ingest.html_fast import read_fast, read_head, strip_tags
 from recount.ingest.html_lines import page_lines
 from recount.ingest.html_merge import align, merge, recover, relabelled
 from recount.ingest.html_meta import Metadata, head_of, read_metadata
-from recount.ingest.html_tree import is_monstrous, parse_html, parse_some
+from recount.ingest.html_tree import LARGEST, monstrosity, parse_html, parse_some
 from recount.model.base import Record
 from recount.model.report import Block, BlockKind
 
@@ -52,8 +52,8 @@ def extract_html(html: str, url: str | None, *, headline: str | None = None, fas
     report in is read so too. Of markup too deep or with too many elements to be a page the lines outside links and
     furniture are taken, whatever they are.
     """
-    if is_monstrous(html):
-        return _extract_flat(html, headline)
+    if monster := monstrosity(html):
+        return _extract_flat(html, headline, deep=monster == "deep")
     if fast:
         return _extract_fast(html, headline)
     root = parse_html(html)
@@ -82,12 +82,12 @@ def _extract_fast(html: str, headline: str | None) -> Extracted:
     return _from_lines(read_fast(html), html, headline, _named("resiliparse"))
 
 
-def _extract_flat(html: str, headline: str | None) -> Extracted:
-    """Read monstrous markup: nothing here takes longer than the markup is long, or goes deeper."""
-    root = parse_some(html)
+def _extract_flat(html: str, headline: str | None, *, deep: bool) -> Extracted:
+    """Read monstrous markup: nothing here takes longer than the markup is long. Parsers give up what is too deep."""
+    root = None if deep else parse_some(html)
     lines = page_lines(root) if root is not None else []
     text = "\n".join(line.text for line in lines if line.kind is None and line.linked < LINKED)
-    return _from_lines(text, html, headline, "lines")
+    return _from_lines(text or strip_tags(html[:LARGEST]), html, headline, "lines")
 
 
 def _from_lines(text: str, html: str, headline: str | None, extractor: str) -> Extracted:

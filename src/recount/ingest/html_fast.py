@@ -7,6 +7,7 @@ import html
 import re
 
 from recount.ingest.html_meta import Head, meta_fields
+from recount.ingest.page_map import without_scripts
 from recount.text import squeeze
 
 _TAG = re.compile(r"<(meta|script|title|h1|link|html)\b([^<>]{0,4000})>", re.IGNORECASE)
@@ -23,6 +24,12 @@ def read_fast(page: str) -> str:
     text = extract_plain_text(tree, main_content=True, alt_texts=False, list_bullets=False, preserve_formatting=True)
     lines = (squeeze(line) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def strip_tags(page: str) -> str:
+    """Return what stands between the tags, a stretch a line: for markup so deep that parsers give it up."""
+    stretches = (squeeze(html.unescape(words)) for words in _MARKUP.split(without_scripts(page)))
+    return "\n".join(words for words in stretches if words)
 
 
 def read_head(page: str) -> Head:

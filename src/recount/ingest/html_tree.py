@@ -1,7 +1,7 @@
 """Markup into a tree, once a page; markup that no browser would show as a report is not built into one."""
 
 import re
-from typing import Any
+from typing import Any, Literal
 
 DEEPEST = 400
 """Elements within one another from which markup is damaged or hostile: real pages stay below a hundred."""
@@ -13,34 +13,31 @@ _TAG = re.compile(r"<(/?)[a-zA-Z]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 
 
-def is_monstrous(html: str) -> bool:
+def monstrosity(html: str) -> Literal["deep", "many"] | None:
     """Tell whether the markup has too many elements, or too many open at once, to be taken apart in time.
 
     A count of tags, not a parse: elements that close themselves count as open, so the bound on depth is generous.
     """
     if html.count("<") <= DEEPEST * 10:
-        return False
+        return None
     tags = depth = deepest = 0
     for match in _TAG.finditer(html):
         tags += 1
         depth += -1 if match[1] else 1
         deepest = max(deepest, depth)
-    return tags > 2 * MOST or deepest > max(DEEPEST * 10, tags // 2)
+    if deepest > max(DEEPEST * 10, tags // 2):
+        return "deep"
+    return "many" if tags > 2 * MOST else None
 
 
-def parse_html(html: str, *, deep: bool = False) -> Any | None:
-    """Return the root element of the markup (an lxml element), or null where there is nothing to parse.
-
-    What lies deeper than a few hundred elements is only parsed where it may be `deep`.
-    """
+def parse_html(html: str) -> Any | None:
+    """Return the root element of the markup (an lxml element), or null where there is nothing to parse."""
     from lxml import etree  # noqa: PLC0415 - for HTML only
     from lxml import html as lxml_html  # noqa: PLC0415 - the same
 
     # lxml refuses strings that declare an encoding, and knows no code points below the space.
     plain = _DECLARATION.sub("", html.replace("\x00", " "))
-    parser = lxml_html.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=deep
-    )
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         root = lxml_html.fromstring(plain.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
@@ -50,4 +47,4 @@ def parse_html(html: str, *, deep: bool = False) -> Any | None:
 
 def parse_some(html: str) -> Any | None:
     """Return the root element of the first part of monstrous markup, as `parse_html`."""
-    return parse_html(html[:LARGEST], deep=True)
+    return parse_html(html[:LARGEST])

@@ -81,7 +81,7 @@ def page_words(page: str, *, markup: bool) -> PageWords:
         _add_words(found, page, 0)
         return found
     at = 0
-    for number, piece in enumerate(_without_scripts(page).split("<")):
+    for number, piece in enumerate(without_scripts(page).split("<")):
         # a piece without its closing mark, or that no tag begins with, is text: "a < b"
         tag = piece.find(">") + 1 if number and not piece[:1].isspace() else 0
         if words := piece[tag:].rstrip():
@@ -102,7 +102,7 @@ def _add_words(found: PageWords, text: str, at: int) -> None:
             found.ends.append(at + match.end())
 
 
-def _without_scripts(page: str) -> str:
+def without_scripts(page: str) -> str:
     """Return the page with a tag as long for each comment, script and style; one that never ends stays."""
     pieces: list[str] = []
     at = 0
