@@ -10,7 +10,7 @@ from recount.export.matrix import matrix, position_members, quoted, wordings
 from recount.export.prose import MEASURES, OWN_STANCES, STANCES, appeared, event_kind, event_label, numbers, spelled
 from recount.export.sheet import Column, Count, Given, Held, Moment, Quotation, Remark, Sheet, Wording
 from recount.model.reading import Reading
-from recount.model.story import EventCluster, FigureCluster, Position, StatementCluster, Story, Version
+from recount.model.story import EventCluster, FigureCluster, Lineage, Position, StatementCluster, Story, Version
 
 
 def sheet(story: Story, readings: Sequence[Reading]) -> Sheet:
@@ -34,9 +34,17 @@ def _columns(desk: Desk) -> Iterator[Column]:
         known = desk.shelf[report].report
         yield Column(
             report=report, label=desk.labels[report], headline=known.headline, when=appeared(known.published),
-            basis=known.published.basis, voice=letters[lineage.id], voice_basis=lineage.basis,
+            basis=known.published.basis, voice=letters[lineage.id], voice_basis=_part(lineage, report),
             shared=tuple(desk.labels[other] for other in lineage.reports if other != report), url=known.url,
         )  # fmt: skip
+
+
+def _part(lineage: Lineage, report: str) -> str:
+    """Return in words what part a report has in its lineage: first of it, a copy, an agency's text with its own."""
+    if report == lineage.first:
+        return "first"
+    mixed = any(part.mixed for part in lineage.parts if part.report == report)
+    return f"{lineage.basis} and its own" if mixed else lineage.basis
 
 
 def _letters() -> Iterator[str]:

@@ -54,7 +54,10 @@ class Group(Record, frozen=True, kw_only=True):
 
 
 class Column(Record, frozen=True, kw_only=True):
-    """One report: `voice` is a letter that reports of one lineage share, `shared` the others of its lineage."""
+    """One report: `voice` is a letter that reports of one lineage share, `shared` the others of its lineage.
+
+    `voice_basis` says in words what part it has in that lineage.
+    """
 
     report: str
     label: str

@@ -144,13 +144,32 @@ class StoryEntity(Entity, frozen=True, kw_only=True):
     members: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
+class Part(Record, frozen=True, kw_only=True):
+    """One report's part in a lineage.
+
+    `share` (0 to 1) is how much of its own words, quotations aside, stands in another report of the lineage as well.
+    `mixed`: it takes over an agency's or another report's text and adds reporting of its own. `credits` are the
+    agencies and outlets that it names for what it tells.
+    """
+
+    report: str
+    share: float
+    mixed: bool
+    credits: tuple[str, ...] = ()
+
+
 class Lineage(Record, frozen=True, kw_only=True):
-    """Reports that are one voice, and what shows it."""
+    """Reports that are one voice, and what shows it.
+
+    `first` is the report that the others took the text from, where credits or dates tell, else null.
+    """
 
     id: str
     reports: tuple[str, ...]
     basis: Literal["copy", "agency", "credit", "single"]
     evidence: tuple[Evidence, ...] = ()
+    first: str | None = None
+    parts: tuple[Part, ...] = ()
 
 
 class Position(Record, frozen=True, kw_only=True):
