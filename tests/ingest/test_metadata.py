@@ -112,3 +112,8 @@ def test_every_picture_agency_makes_a_caption(entry):
 def test_the_name_of_the_outlet_is_read_from_the_address():
     assert outlet_of("https://www.theguardian.com/world/x") == "The Guardian"
     assert outlet_of("https://unknown.example/x") is None
+
+
+def test_an_outlets_name_before_its_date_is_an_imprint():
+    text = pages.headed("By Mira Castell", "Harbour Post, 4 May 2031")
+    assert pages.kind_of("Harbour Post,", text) == "dateline"

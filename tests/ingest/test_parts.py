@@ -85,6 +85,13 @@ def test_a_second_headline_and_byline_behind_the_foot_of_an_article_begin_anothe
     assert parts(f"{ONE}\n\n{foot}\n\n{TWO}") == [f"{ONE}\n\n{foot}", TWO]
 
 
+def test_two_signed_articles_with_nothing_between_them_are_two_but_a_signed_section_is_not():
+    assert parts(f"{ONE}\n\n{TWO}") == [ONE, TWO]
+    section = f"Truce signed in Teral after nine days\n\n{TRUCE}"
+    assert len(parts(f"{ONE}\n\n{section}")) == 1
+    assert len(parts(f"{FERRY}\n\n{TWO}")) == 1
+
+
 def test_a_second_dispatch_behind_the_foot_of_the_first_begins_another():
     first = f"Ferry sinks off Lovosk port\n\nLOVOSK (Reuters) - {FERRY}\n\n(Reporting by Mira Castell)"
     second = f"Truce signed in Teral\n\nTERAL (Reuters) - {TRUCE}"

@@ -88,7 +88,7 @@ def _behind_agency(text: str) -> int:
 
 @cache
 def _agency_first() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{agency_names()})|[A-Z][\w. ]{{1,30}})\s?[|,·•-]\s?(?=\D)")
+    return re.compile(rf"(?:(?:{agency_names()})|[A-Z][\w. ]{{1,30}})\s?[|,·•-]\s?")
 
 
 @cache

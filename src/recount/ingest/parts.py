@@ -22,14 +22,16 @@ from recount.model.report import BlockKind
 
 WORDS = 25
 """Fewest words of running text that an export's article has."""
-BODY, BODY_WORDS, DATED_WORDS = 2, 60, 120
-"""Fewest paragraphs, and words in them, of an article that no export's heading tells; with a date alone above it."""
+BODY, BODY_WORDS, DATED_WORDS, SIGNED_WORDS = 2, 40, 120, 60
+"""Fewest paragraphs, and words in them, of an article that no export's heading tells; with a date alone above it; with
+nothing that ends the one before, where both have a headline and their writer's name below it."""
 HEAD = 5
 """Lines from the headline within which byline, dateline or printed date must stand."""
 TITLE = (3, 20)
 """Words of a headline."""
 _RULE = re.compile(r"(?:[*=_~#•·—–-]\s?){3,200}$")
 _ENDED = re.compile(r"end of document|document [a-z]{3,8}0?\w*\d\w{6,40}")
+_BY = re.compile(r"By\s+[A-Z]")
 _MARK = re.compile(r"-\s?\d{1,2}\s?-|#{2,}")
 
 
@@ -92,8 +94,11 @@ def _pasted(text: str, lines: Sequence[Line]) -> list[int]:
     found: list[int] = []
     for n in range(1, len(lines) - 1):
         ruled = _RULE.match(lines[n - 1].text) is not None or "\f" in text[lines[n - 1].end : lines[n].start]
-        least = _least(lines, kinds, n) if ruled or _is_foot(lines[n - 1], kinds[n - 1]) else 0
         begin = found[-1] if found else 0
+        if ruled or _is_foot(lines[n - 1], kinds[n - 1]):
+            least = _least(lines, kinds, n)
+        else:
+            least = SIGNED_WORDS if all(_is_signed(lines, kinds, m) for m in (begin, n)) else 0
         at = bisect_left(rules, n)
         stop = rules[at] if at < len(rules) else len(lines)
         whole = least and all(
@@ -103,6 +108,13 @@ def _pasted(text: str, lines: Sequence[Line]) -> list[int]:
         if whole and (ruled or _least(lines, kinds, begin)):
             found.append(n)
     return found
+
+
+def _is_signed(lines: Sequence[Line], kinds: Sequence[BlockKind | None], n: int) -> bool:
+    """Tell whether a headline begins here with who wrote it right below, set apart from what stands around."""
+    least, most = TITLE
+    title = kinds[n] is None and not lines[n].closed and least <= lines[n].size <= most and not lines[n].bullet
+    return title and n + 1 < len(lines) and kinds[n + 1] == "byline" and _BY.match(lines[n + 1].text) is not None
 
 
 def _is_foot(line: Line, kind: BlockKind | None) -> bool:
