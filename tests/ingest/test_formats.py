@@ -173,10 +173,17 @@ def test_the_bytes_of_a_page_are_kept_as_found(tmp_path):
     assert (item.text, item.raw, item.encoding) == ("The café", content, "utf-16")
 
 
-def test_mojibake_in_a_file_is_mended_and_said_so(tmp_path):
-    [item] = open_pages([write(tmp_path / "a.html", "<html><body><p>The cafÃ©</p></body></html>")])
-    assert isinstance(item, Page)
-    assert (item.html, item.repairs) == ("<html><body><p>The café</p></body></html>", ("mojibake",))
+@pytest.mark.parametrize("text", ["The cafÃ© is shut.", "<html><body><p>The cafÃ© is shut.</p></body></html>"])
+def test_mojibake_in_a_file_is_mended_and_said_so(text, tmp_path):
+    [page] = open_pages([write(tmp_path / "page", text)])
+    [report] = ingest(page)
+    assert (report.text, report.raw.repairs) == ("The café is shut.", ("mojibake",))
+
+
+def test_characters_that_are_given_are_never_mended(tmp_path):
+    [page] = open_pages([write(tmp_path / "a.jsonl", '{"text": "The cafÃ© is shut."}')])
+    [report] = ingest(page)
+    assert (report.text, report.raw.repairs) == ("The cafÃ© is shut.", ())
 
 
 def test_json_lines_are_told_from_their_content(tmp_path):

@@ -35,11 +35,19 @@ _ENGLISH = re.compile(
 """What characters beyond ASCII do in English: quotation marks, dashes, currencies, the letters of foreign names."""
 ENGLISH = 0.7
 """Share of characters beyond ASCII that stand where English has them; in Turkish and Czech half of them do."""
-_ASCII = bytes(range(128))
 _BLANKED = b" " * 128 + bytes(range(128, 256))
-_USUAL = frozenset("‘’“”„–—…•·«»£€©®™°§½¼¾\u00a0\u2009\u200b\u2011\ufeff→←›‹′″é")
-"""Characters beyond ASCII that English pages are full of, and that are no trace of a wrong decoding by themselves."""
-_CONTROLS = frozenset(map(chr, range(0x80, 0xA0)))
+MOJIBAKE = "mojibake"
+_REST = (
+    "\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
+    "\u2013-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122\ufffd"
+)
+_TRACE = re.compile(
+    rf"[\xc2-\xdf][{_REST}]|[\xe0-\xef][{_REST}]{{2}}|\xf0[{_REST}]{{3}}|\u00e2\u20ac|[\x80-\x9f]|[\xc2\xc3]$"
+    r"|\u201a\xc4|\u221a[^\w\s]|[\u251c\u252c][^\u2500-\u257f\s]"
+    r"|[\u0420\u0421][\xa0-\xbf\u0402-\u040f\u0452-\u045f\u0490\u0491\u2013-\u2026\u20ac\u2116\u2122]"
+)
+"""What the bytes of one character beyond ASCII look like, read one by one: the first byte's character and those of the
+rest, in the western encodings of Windows, Macintosh and DOS, and in the Cyrillic one of Windows."""
 _SHIFTED = re.compile(rb"\x1b(?:\$[@B]|\([BJ])")
 
 
@@ -56,6 +64,14 @@ class Decoded(Record, frozen=True, kw_only=True):
 
 
 def decode(content: bytes, declared: str | None = None) -> Decoded | None:
+    """Return the characters of the content, what had been decoded wrongly before put right; else as `read_as_is`."""
+    found = read_as_is(content, declared)
+    if found is None or (right := mend(found.text)) == found.text:
+        return found
+    return Decoded(text=right, encoding=found.encoding, repairs=(*found.repairs, MOJIBAKE))
+
+
+def read_as_is(content: bytes, declared: str | None = None) -> Decoded | None:
     """Return the characters as they stand, line ends and all, without a byte order mark; null where none fit.
 
     By its mark, else UTF-8 where it is that, else as declared (beside it, then in it), else by its letters.
@@ -91,28 +107,27 @@ def mend(text: str) -> str:
 
     Only the encoding: quotation marks, ligatures, line ends and compositions are left alone.
     """
-    if text.isascii() or not _is_suspect(text.encode("utf-8", errors="replace")):
+    traces = () if text.isascii() else _traces(text.encode("utf-8", errors="replace"))
+    if not traces:
         return text
     from ftfy import fix_encoding  # noqa: PLC0415 - for text beyond ASCII only
     from ftfy.badness import is_bad  # noqa: PLC0415 - the same
 
     # Only at line feeds: other line ends (U+0085) are halves of what is to be mended.
-    return "\n".join(fix_encoding(line) if is_bad(line) else line for line in text.split("\n"))
+    return "\n".join(
+        fix_encoding(line) if not line.isascii() and any(run in line for run in traces) and is_bad(line) else line
+        for line in text.split("\n")
+    )
 
 
-def _is_suspect(content: bytes) -> bool:
-    """Tell from UTF-8 whether there may be anything to mend: fast, for nearly all pages have nothing.
+def _traces(content: bytes) -> tuple[str, ...]:
+    """Return from UTF-8 the runs of characters beyond ASCII that may have to be mended: nearly all pages have none.
 
-    What was decoded wrongly stands in runs of two or more characters, has a blank behind Ã, or is a control character
-    (Windows' quotation marks read as Latin-1), and is not made of quotation marks and dashes alone.
+    What was decoded wrongly stands in a run of such characters that were the bytes of one, is an Ã or Â by itself (a
+    blank behind it was the other half), or a control character (Windows' quotation marks read as Latin-1).
     """
-    beyond = set(content.translate(None, _ASCII).decode("utf-8", errors="replace"))
-    if beyond <= _USUAL:
-        return False
-    if not beyond.isdisjoint(_CONTROLS):
-        return True
-    runs = {run.decode("utf-8", errors="replace") for run in set(content.translate(_BLANKED).split())}
-    return any((len(run) > 1 or run in "ÃÂ") and not set(run) <= _USUAL for run in runs)
+    runs = sorted({run.decode("utf-8", errors="replace") for run in set(content.translate(_BLANKED).split())})
+    return tuple(run for run in runs if _TRACE.search(run))
 
 
 def _read_unmarked(content: bytes, declared: str | None) -> Decoded | None:
@@ -120,7 +135,7 @@ def _read_unmarked(content: bytes, declared: str | None) -> Decoded | None:
     if shifted and (text := _strict(content, "iso2022_jp")) is not None:
         return Decoded(text=text, encoding="iso2022_jp")  # Japanese of seven bits, ASCII to the eye of UTF-8
     if (text := _strict(content, "utf-8")) is not None:
-        return _mended(text, "utf-8", content)
+        return Decoded(text=text, encoding="utf-8")
     if _is_nearly(content, "utf-8"):
         return _read(content, "utf-8")
     within = _DECLARED.search(content, 0, 2048)
@@ -145,15 +160,8 @@ def codec(name: str | None) -> str | None:
 def _read(content: bytes, encoding: str) -> Decoded:
     text = _strict(content, encoding)
     if text is not None:
-        return _mended(text, encoding)
-    mended = _mended(content.decode(encoding, errors="replace"), encoding)
-    return Decoded(text=mended.text, encoding=encoding, repairs=("replaced", *mended.repairs))
-
-
-def _mended(text: str, encoding: str, content: bytes | None = None) -> Decoded:
-    """Return text mended; the `content` is its UTF-8 where that is at hand."""
-    right = mend(text) if content is None or _is_suspect(content) else text
-    return Decoded(text=right, encoding=encoding, repairs=() if right == text else ("mojibake",))
+        return Decoded(text=text, encoding=encoding)
+    return Decoded(text=content.decode(encoding, errors="replace"), encoding=encoding, repairs=("replaced",))
 
 
 def _strict(content: bytes, encoding: str) -> str | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from recount.ingest import limits
 from recount.ingest.ahead import Ahead, buffered
-from recount.ingest.decode import decode
+from recount.ingest.decode import read_as_is
 from recount.ingest.feeds import read_entries
 from recount.ingest.gate import refuse
 from recount.ingest.kinds import Kind, foreign_format, is_binary, looks_like, packing
@@ -147,7 +147,7 @@ def _read_whole(stream: Ahead, origin: str, kind: Kind) -> Iterator[Page | Rejec
 
 
 def _whole_page(content: bytes, origin: str, kind: Kind) -> Page | Rejection:
-    decoded = decode(content)
+    decoded = read_as_is(content)
     if decoded is None:
         return refuse(origin, "encoding", "its encoding cannot be told; expected UTF-8; convert it first")
     html = decoded.text if kind == "html" else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from recount.ingest.blocks import label_blocks
+from recount.ingest.decode import MOJIBAKE, mend
 from recount.ingest.gate import QUICK, SAMPLE, admit
 from recount.ingest.html import Extracted, extract_html
 from recount.ingest.metadata import given_date, printed_day, read_made
@@ -34,6 +35,7 @@ def ingest(page: Page, *, fast: bool = False) -> Iterator[Report | Rejection]:
 
     `fast` reads HTML by one parse alone: see `extract_html`.
     """
+    page = _mended(page)
     for draft in _drafts(page, fast=fast):
         declared = draft.found.language if draft.found else None
         language = admit(draft.origin, draft.text, page.language, declared, sample=QUICK if fast else SAMPLE)
@@ -43,6 +45,17 @@ def ingest(page: Page, *, fast: bool = False) -> Iterator[Report | Rejection]:
             report = _report(page, draft, language)
             # finding each block again in the markup takes as long as all the rest of the fast way
             yield report if fast and draft.found else _placed(page, draft, report)
+
+
+def _mended(page: Page) -> Page:
+    """Return a page that was found as bytes with what had been decoded wrongly put right; characters given stay."""
+    content = _content(page)
+    if page.raw is None or (right := mend(content)) == content:
+        return page
+    repairs = (*page.repairs, MOJIBAKE)
+    if page.text is None:
+        return msgspec.structs.replace(page, html=right, repairs=repairs)
+    return msgspec.structs.replace(page, text=right, repairs=repairs)
 
 
 def _drafts(page: Page, *, fast: bool) -> Iterator[Draft]:

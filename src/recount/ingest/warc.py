@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from recount.ingest.decode import Decoded, decode
+from recount.ingest.decode import Decoded, read_as_is
 from recount.ingest.gate import refuse
 from recount.ingest.kinds import Kind, foreign_format, is_binary, is_markup, looks_like
 from recount.ingest.limits import HEAD, LARGEST, ContainerError, too_large
@@ -137,7 +137,7 @@ def _page(record: Any, payload: bytes, charset: str | None, place: str, *, is_ht
     kind = "html" if is_html and is_markup(head) else _kind(head, is_html=is_html)
     if kind not in ("html", "text"):
         return None
-    decoded = decode(payload, charset)
+    decoded = read_as_is(payload, charset)
     if decoded is None:
         found = f"{_address(record)}: its encoding cannot be told"
         return refuse(place, "encoding", f"{found}; expected UTF-8 or what it declares; convert it first")
