@@ -26,9 +26,11 @@ def squeeze(text: str) -> str:
 def fold(text: str) -> str:
     """Return a form for comparison: one line, case-folded, straight apostrophes, no diacritics."""
     plain = squeeze(text)
+    if plain.isascii():
+        return plain.replace("`", "'").casefold()
     for mark in _APOSTROPHES:
         plain = plain.replace(mark, "'")
-    if plain.isascii():  # most words are, and this is called for every one
+    if plain.isascii():  # most words are by now, and this is called for every one
         return plain.casefold()
     plain = unicodedata.normalize("NFKD", plain)
     return _MARKED.sub(_without_mark, plain).casefold()

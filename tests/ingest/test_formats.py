@@ -12,7 +12,7 @@ import pytest
 
 import archives
 import pages
-from recount.ingest import formats, limits
+from recount.ingest import formats, ingest, limits
 from recount.ingest.ahead import Ahead
 from recount.ingest.formats import open_pages
 from recount.model.page import Page, Rejection
