@@ -214,7 +214,8 @@ def choose_title(titles: Titles, outlet: str | None) -> str | None:
     described = unsigned(titles.described, outlet, titles.headings)
     for one, other in ((shared, described), (described, heading), (shared, heading)):
         if one and words(one) == words(other):
-            return _longer_by_kicker(one, shared, heading)
+            # JSON-LD and the heading may put a rubric before it that the title for sharing lacks
+            return shared if shared and _ends(one, shared) else one
     if shared and _extends(described, shared):
         return shared
     if described and _extends(shared, described):
@@ -222,13 +223,6 @@ def choose_title(titles: Titles, outlet: str | None) -> str | None:
     if heading and _extends(shared, heading):
         return heading
     return shared or described or _alone(heading, window)
-
-
-def _longer_by_kicker(agreed: str, shared: str, heading: str) -> str:
-    """Return the agreed title, or the other where one only puts a rubric before it ("Unrest in Varania: …")."""
-    if _ends(agreed, heading):
-        return heading
-    return shared if shared and _ends(agreed, shared) else agreed
 
 
 def _ends(whole: str, part: str) -> bool:
