@@ -44,6 +44,11 @@ def test_pairs_are_the_same_however_much_goes_to_disk(held):
     assert [(pair.first, pair.second) for pair in found] == [(n - 1, n) for n in range(6, 140, 7)]
 
 
+def test_of_a_crowd_each_is_paired_with_the_next_and_with_the_first():
+    found = {(pair.first, pair.second) for pair in shared_shingles([[f"w{n}" for n in range(RUN)]] * 30)}
+    assert found == {(a, b) for b in range(30) for a in range(b) if b - a <= REACH or a == 0}
+
+
 def test_texts_are_taken_one_by_one():
     assert list(shared_shingles(text for text in planted(7))) == list(shared_shingles(planted(7)))
     assert list(shared_shingles([])) == []
@@ -52,5 +57,5 @@ def test_texts_are_taken_one_by_one():
 def test_pairs_of_copies_stay_linear_in_their_number():
     text = [f"w{n}" for n in range(30)]
     found = list(shared_shingles([text] * 500))
-    assert len(found) <= 500 * REACH
+    assert len(found) <= 500 * (REACH + 1)
     assert found[0] == Shared(first=0, second=1, count=len(winnowed(text)))

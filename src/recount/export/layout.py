@@ -9,6 +9,7 @@ from recount.export.edits import edit, is_edited
 from recount.export.matrix import matrix, position_members, quoted, wordings
 from recount.export.prose import MEASURES, OWN_STANCES, STANCES, appeared, event_kind, event_label, numbers, spelled
 from recount.export.sheet import Column, Count, Given, Held, Moment, Quotation, Remark, Sheet, Wording
+from recount.export.voices import voices
 from recount.model.reading import Reading
 from recount.model.story import EventCluster, FigureCluster, Lineage, Position, StatementCluster, Story, Version
 
@@ -23,6 +24,7 @@ def sheet(story: Story, readings: Sequence[Reading]) -> Sheet:
         findings=tuple(
             Remark(kind=found.kind, why=found.why, text=found.text, evidence=found.evidence) for found in story.findings
         ),
+        voices=tuple(voices(told)),
     )  # fmt: skip
 
 

@@ -128,7 +128,7 @@ class Remark(Record, frozen=True, kw_only=True):
 
 
 class Sheet(Record, frozen=True, kw_only=True):
-    """One story, laid out."""
+    """One story, laid out; `voices` says in a sentence each which reports are one voice."""
 
     title: str
     when: str
@@ -140,3 +140,4 @@ class Sheet(Record, frozen=True, kw_only=True):
     positions: tuple[Held, ...]
     quotations: tuple[Quotation, ...]
     findings: tuple[Remark, ...]
+    voices: tuple[str, ...] = ()

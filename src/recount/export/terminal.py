@@ -50,6 +50,8 @@ def _print_story(console: Console, told: Sheet) -> None:
     counted = f"{_counted(len(told.columns), 'report')}, {voices}"
     console.print(_text(told.title, "bold"))
     console.print(_text(" · ".join(part for part in (told.when, told.where, counted) if part), "dim"))
+    for voice in told.voices:
+        console.print(_text(voice, "dim"))
     console.print()
     _print_columns(console, told.columns)
     for group in told.matrix:

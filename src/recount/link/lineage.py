@@ -1,180 +1,237 @@
 """Lineages: reports that are one voice, because one text was copied or one agency's story was rewritten.
 
-Passages that stand in both reports outside quotation marks are the evidence (`shingles`): two reporters who write alone
-hardly ever share a run of eight words, and both may quote the same sentence. Credits and owners lower how much of it
-is needed; alone they make no lineage, as two reporters may call the same agency.
+Passages that stand in both reports outside quotation marks are the evidence: two reporters who write alone hardly ever
+share a run of eight words, and both may quote the same sentence. `shingles` says which reports to compare, `copies`
+compares them. Credits and owners lower how much of it is needed; alone they make no lineage, as two reporters may call
+the same agency.
 """
 
-from collections.abc import Sequence
-from itertools import pairwise
+import re
+from collections.abc import Container, Iterable, Sequence
+from itertools import groupby
 from typing import Literal
 
-from recount.link.cluster import components
-from recount.link.credits import credited
-from recount.link.shingles import RUN, shared_shingles
+from recount.link.copies import Runs, covered, distinct_runs, numbered_runs, repeated_runs, shared_runs
+from recount.link.credits import Credits, credits_of, is_agency, voice_of
+from recount.link.shingles import RUN, Shared, shared_shingles
 from recount.link.wordings import Word, own_words
 from recount.model.base import Record, Span, content_id
 from recount.model.edtf import parse_or_none
 from recount.model.reading import Reading
+from recount.model.report import Evidence, Report
 from recount.model.story import Lineage, Part
 from recount.text import fold
 
 COPY = 0.1
 """Least share of the shorter report's runs that shows one text; reports written alone share less than 0.03."""
-OWNED = 0.06
-"""The same where both outlets have one owner: papers of one house print each other's pages."""
+HOUSE = 0.06
+"""The same where both have one outlet or one owner: papers of one house print each other's pages, and their own."""
 AGENCY = 0.03
 """The same where an agency is credited by one of them, and no other by the other, or one credits the other's outlet."""
 LEAST = 3
 """Least shared runs: one sentence of ten words may be anybody's."""
+SAME = 0.5
+"""Share of a report's own words from which it is the same text and not one rewritten."""
 PASSAGES = 3
-"""How many shared passages are shown as evidence, the longest first."""
+"""How many shared passages are shown as evidence for a pair, the longest."""
 ADDED = (60, 0.3)
 """Words of its own, and their share, from which a report adds reporting to a text that it took over."""
 
-Run = tuple[str, ...]
+_WORDS = re.compile(r"[^\W_]")
 Basis = Literal["copy", "agency", "credit", "single"]
 
 
 class Told(Record, frozen=True, kw_only=True):
-    """A report with its own words, the runs of them with the first place of each, and those it credits."""
+    """A report with its own words, the runs of them in order of place, the same each once, and whom it credits."""
 
-    reading: Reading
+    place: int
+    report: Report
     words: tuple[Word, ...]
-    runs: dict[Run, int]
-    credits: tuple[str, ...]
+    runs: Runs
+    distinct: Runs
+    credits: Credits
 
 
 class Tie(Record, frozen=True, kw_only=True):
-    """Two reports (by number) and the places in each where runs begin that stand in the other as well."""
+    """Two reports, by number, and the runs that both have."""
 
     first: int
     second: int
-    places: tuple[tuple[int, ...], tuple[int, ...]]
+    runs: Runs
 
 
 def lineages(readings: Sequence[Reading]) -> tuple[Lineage, ...]:
     """Return the lineages of a story's reports, in order; every report is in exactly one."""
-    told = [_told(reading) for reading in readings]
+    told = _told(readings)
     pairs = shared_shingles([word.text for word in one.words] for one in told)
-    ties = [tie for pair in pairs if (tie := _tie(told, pair.first, pair.second)) is not None]
-    groups = components(len(told), [(tie.first, tie.second) for tie in ties])
-    owner = {number: index for index, group in enumerate(groups) for number in group}
-    of_group: list[list[Tie]] = [[] for _ in groups]
-    for tie in ties:
-        of_group[owner[tie.first]].append(tie)
-    return tuple(_lineage(told, group, mine) for group, mine in zip(groups, of_group, strict=True))
+    groups, ties = _grouped(told, pairs)
+    found = [(min(told[n].place for n in group), _lineage(told, group, ties[n])) for n, group in groups.items()]
+    return tuple(lineage for _, lineage in sorted(found, key=lambda one: one[0]))
 
 
-def _told(reading: Reading) -> Told:
-    words = tuple(own_words(reading))
-    runs: dict[Run, int] = {}
-    for place in range(len(words) - RUN + 1):
-        runs.setdefault(tuple(word.text for word in words[place : place + RUN]), place)
-    return Told(reading=reading, words=words, runs=runs, credits=credited(reading))
+def _told(readings: Sequence[Reading]) -> list[Told]:
+    """Return the reports as they are compared, the shortest first: whatever their order, the same are compared."""
+    words = [tuple(own_words(reading)) for reading in readings]
+    order = sorted(range(len(readings)), key=lambda n: (len(words[n]), readings[n].report.id))
+    numbered = numbered_runs([[word.text for word in words[n]] for n in order])
+    return [
+        Told(place=n, report=readings[n].report, words=words[n], runs=runs, distinct=distinct_runs(runs),
+             credits=credits_of(readings[n]))
+        for n, runs in zip(order, numbered, strict=True)
+    ]  # fmt: skip
 
 
-def _tie(told: Sequence[Told], i: int, j: int) -> Tie | None:
+def _grouped(told: Sequence[Told], pairs: Iterable[Shared]) -> tuple[dict[int, list[int]], dict[int, list[Tie]]]:
+    """Return the groups of reports that ties join, and of each as few ties as join it, the strongest."""
+    group_of = list(range(len(told)))
+    groups = {n: [n] for n in group_of}
+    ties: dict[int, list[Tie]] = {n: [] for n in group_of}
+    for pair in sorted(pairs, key=lambda pair: (-pair.count, pair.first, pair.second)):
+        small, large = sorted((group_of[pair.first], group_of[pair.second]), key=lambda n: (len(groups[n]), n))
+        if small != large and (tie := _tie(told, pair)) is not None:
+            for n in groups[small]:
+                group_of[n] = large
+            groups[large] += groups.pop(small)
+            ties[large] += [*ties.pop(small), tie]
+    return groups, ties
+
+
+def _tie(told: Sequence[Told], pair: Shared) -> Tie | None:
     """Return the tie of two reports, if they share as much as their credits and owners ask for."""
-    shared = told[i].runs.keys() & told[j].runs.keys()
-    places = [tuple(sorted(told[n].runs[run] for run in shared)) for n in (i, j)]
-    share = len(shared) / max(1, min(len(told[n].words) for n in (i, j)) - RUN + 1)
-    if len(shared) < LEAST or share < _needed(told[i], told[j]):
+    one, other = told[pair.first], told[pair.second]
+    shared = shared_runs(one.distinct, other.distinct)
+    share = len(shared) / max(1, min(len(one.runs), len(other.runs)))
+    if len(shared) < LEAST or share < _needed(one, other) or (share < SAME and _is_furniture(one, other, shared)):
         return None
-    return Tie(first=i, second=j, places=(places[0], places[1]))
+    return Tie(first=pair.first, second=pair.second, runs=shared)
+
+
+def _is_furniture(one: Told, other: Told, shared: Runs) -> bool:
+    """Tell whether what two reports of one outlet share may be what it prints under everything: one long stretch."""
+    if not _one_outlet(one.report, other.report) or (one.report.agency and one.report.agency == other.report.agency):
+        return False
+    held = covered(one.runs, shared, len(one.words)).tolist()
+    sizes = sorted(len(list(words)) for is_shared, words in groupby(held) if is_shared)
+    return sizes[-2:-1] < [RUN + LEAST - 1]
 
 
 def _needed(one: Told, other: Told) -> float:
-    reports = one.reading.report, other.reading.report
-    agencies = {report.agency for report in reports} - {None}
+    agencies = {one.report.agency, other.report.agency} - {None}
     if len(agencies) == 1 or _credits(one, other) or _credits(other, one):
         return AGENCY
-    return OWNED if reports[0].owner and reports[0].owner == reports[1].owner else COPY
+    if not agencies and any(is_agency(name) and name in other.credits.names for name in one.credits.names):
+        return AGENCY
+    return HOUSE if _one_house(one.report, other.report) else COPY
+
+
+def _one_house(one: Report, other: Report) -> bool:
+    return bool(one.owner and one.owner == other.owner) or _one_outlet(one, other)
+
+
+def _one_outlet(one: Report, other: Report) -> bool:
+    return voice_of(one) is not None and voice_of(one) == voice_of(other)
 
 
 def _credits(one: Told, other: Told) -> bool:
     """Tell whether a report names the other's outlet for what it tells."""
-    return fold(other.reading.report.outlet or "") in {fold(name) for name in one.credits}
+    return fold(voice_of(other.report) or "") in {fold(name) for name in one.credits.names}
 
 
 def _lineage(told: Sequence[Told], group: Sequence[int], ties: Sequence[Tie]) -> Lineage:
-    members = [told[n] for n in group]
-    reports = tuple(one.reading.report.id for one in members)
-    agencies = {one.reading.report.agency for one in members} - {None}
-    evidence = (
-        told[tie.first].reading.report.evidence(span)
-        for tie in _joining(ties)
-        for span in _passages(told[tie.first].words, tie)
-    )
-    origins = _origins(members)
-    shared = _shared_words(ties)
+    members = sorted((told[n] for n in group), key=lambda one: one.place)
+    reports = tuple(one.report.id for one in members)
+    agency, first = _agency(members), _first(members)
+    shared = repeated_runs([one.distinct for one in members])
+    parts = tuple(_part(one, first, agency, members, shared) for one in members)
     return Lineage(
-        id=content_id("lineage", sorted(reports)), reports=reports, basis=_basis(len(group) > 1, bool(agencies)),
-        evidence=tuple(evidence), first=_first(members, origins),
-        parts=tuple(_part(told[n], len(shared.get(n, ())), origins) for n in group),
+        id=content_id("lineage", sorted(reports)), reports=reports, basis=_basis(members, parts, agency),
+        evidence=tuple(shown for tie in ties for shown in _passages(told[tie.first], tie.runs)),
+        first=first.report.id if first else None, agency=agency, parts=parts,
     )  # fmt: skip
 
 
-def _origins(members: Sequence[Told]) -> frozenset[str]:
-    """Return the reports whose outlet another of the lineage credits; none credits its own."""
-    named = {fold(name) for one in members for name in one.credits}
-    return frozenset(one.reading.report.id for one in members if fold(one.reading.report.outlet or "") in named)
+def _agency(members: Sequence[Told]) -> str | None:
+    """Return the agency whose text it is: the one of their dispatches, else an agency's own outlet, else one credited.
 
-
-def _shared_words(ties: Sequence[Tie]) -> dict[int, set[int]]:
-    """Return for each report the places of the words that stand in another as well."""
-    found: dict[int, set[int]] = {}
-    for tie in ties:
-        for owner, places in zip((tie.first, tie.second), tie.places, strict=True):
-            found.setdefault(owner, set()).update(place + n for place in places for n in range(RUN))
-    return found
-
-
-def _joining(ties: Sequence[Tie]) -> list[Tie]:
-    """Return the ties that bring in a report which none before them had: what shows the lineage, once."""
-    seen: set[int] = set()
-    found: list[Tie] = []
-    for tie in ties:
-        if not {tie.first, tie.second} <= seen:
-            found.append(tie)
-            seen |= {tie.first, tie.second}
-    return found
-
-
-def _basis(several: bool, credited: bool) -> Basis:
-    if several:
-        return "agency" if credited else "copy"
-    return "credit" if credited else "single"
-
-
-def _passages(text: Sequence[Word], tie: Tie) -> tuple[Span, ...]:
-    """Return the stretches of the first report that shared runs cover together, the longest ones, in order."""
-    places = tie.places[0]
-    cuts = [0, *(n for n, (a, b) in enumerate(pairwise(places), 1) if b > a + RUN), len(places)]
-    spans = [
-        Span(start=text[places[a]].start, end=text[places[b - 1] + RUN - 1].end) for a, b in pairwise(cuts) if b > a
-    ]
-    return tuple(sorted(sorted(spans, key=lambda span: span.start - span.end)[:PASSAGES]))
-
-
-def _part(one: Told, shared: int, origins: frozenset[str]) -> Part:
-    """Return what one report of a lineage took over, and whether it added to it; one that is credited took nothing."""
-    report, size = one.reading.report.id, len(one.words)
-    own = size - shared
-    mixed = shared > 0 and report not in origins and own >= max(ADDED[0], ADDED[1] * size)
-    return Part(report=report, share=round(shared / max(1, size), 3), mixed=mixed, credits=one.credits)
-
-
-def _first(members: Sequence[Told], origins: frozenset[str]) -> str | None:
-    """Return the report that the others have the text from: the one whose outlet they credit, else the earliest.
-
-    Null where there is only one, and where neither credits nor days tell.
+    Null where there are two.
     """
-    if len(members) < 2 or len(origins) == 1:
-        return next(iter(origins), None) if len(members) > 1 else None
-    reports = [one.reading.report for one in members if not origins or one.reading.report.id in origins]
-    days = [(parse_or_none(report.published.when), report.id) for report in reports]
-    known = sorted((when.last, when.first, report) for when, report in days if when and not when.is_open)
-    if len(known) < len(days) or known[0][0] >= min(first for _, first, _ in known[1:]):
+    dispatched = {one.report.agency for one in members if one.report.agency}
+    own = {voice for one in members if (voice := voice_of(one.report)) and is_agency(voice)}
+    credited = set.intersection(*({name for name in _relied_on(one, members) if is_agency(name)} for one in members))
+    names = dispatched or own or credited
+    return next(iter(names)) if len(names) == 1 else None
+
+
+def _relied_on(one: Told, members: Sequence[Told]) -> tuple[str, ...]:
+    """Return whom a report credits; of one alone only the one that most of it is taken from."""
+    if len(members) > 1:
+        return one.credits.names
+    return (one.credits.rests_on,) if one.credits.rests_on else ()
+
+
+def _first(members: Sequence[Told]) -> Told | None:
+    """Return the report that the others have the text from: an agency's own, or one whose outlet the others credit.
+
+    Else, or of several such, the one that appeared before the others by whole days; null where nothing tells.
+    """
+    if len(members) == 1:
         return None
-    return known[0][2]
+    credited = {fold(name) for one in members for name in one.credits.names}
+    origins = [one for one in members if _is_origin(one, credited)] or members
+    days = [(parse_or_none(one.report.published.when), one) for one in origins]
+    known = sorted(((when, one) for when, one in days if when and not when.is_open), key=lambda day: day[0].last)
+    if len(origins) == 1:
+        return origins[0]
+    if len(known) < len(days) or known[0][0].last >= min(when.first for when, _ in known[1:]):
+        return None
+    return known[0][1]
+
+
+def _is_origin(one: Told, credited: Container[str]) -> bool:
+    voice = voice_of(one.report)
+    return voice is not None and (is_agency(voice) or fold(voice) in credited)
+
+
+def _basis(members: Sequence[Told], parts: Sequence[Part], agency: str | None) -> Basis:
+    if len(members) > 1:
+        return "agency" if agency and max(part.share for part in parts) < SAME else "copy"
+    taken = members[0].credits.rests_on or (agency and agency != voice_of(members[0].report))
+    return "credit" if taken else "single"
+
+
+def _part(one: Told, first: Told | None, agency: str | None, members: Sequence[Told], shared: Runs) -> Part:
+    size, common = len(one.words), int(covered(one.runs, shared, len(one.words)).sum())
+    added = common > 0 and size - common >= max(ADDED[0], ADDED[1] * size)
+    return Part(
+        report=one.report.id, share=round(common / max(1, size), 3), credits=one.credits.names,
+        mixed=added and _took_over(one, first, agency, members),
+    )  # fmt: skip
+
+
+def _took_over(one: Told, first: Told | None, agency: str | None, members: Sequence[Told]) -> bool:
+    """Tell whether the text that a report shares is another's and what else it has is its own.
+
+    A dispatch that is credited to the agency as a whole may only be a longer cut of it, unless the agency's own report
+    is here and does not have the rest, or the report says that it is the work of more than one.
+    """
+    if agency is None:
+        return first is not None and first is not one and not _one_outlet(first.report, one.report)
+    voices = [voice_of(other.report) for other in members]
+    if voice_of(one.report) == agency:
+        return False
+    return one.report.agency is None or one.credits.joint or agency in voices
+
+
+def _passages(one: Told, runs: Runs) -> list[Evidence]:
+    """Return the stretches of a report that shared runs cover, the longest ones, in order; none holds anything else."""
+    held = covered(one.runs, runs, len(one.words))
+    spans: list[Span] = []
+    last = None
+    for word, shared in zip(one.words, held.tolist(), strict=True):
+        if shared and last and not _WORDS.search(one.report.text, last.end, word.start):
+            spans[-1] = Span(start=spans[-1].start, end=word.end)
+        elif shared:
+            spans.append(Span(start=word.start, end=word.end))
+        last = word if shared else None
+    longest = sorted(spans, key=lambda span: span.start - span.end)[:PASSAGES]
+    return [one.report.evidence(span) for span in sorted(longest)]

@@ -50,10 +50,10 @@ def evidence_text(reading: Reading) -> str:
 
 
 def own_words(reading: Reading) -> list[Word]:
-    """Return the words of the report's evidence that stand in no quotation marks: those of its writer."""
+    """Return the words of the report's evidence that are its writer's: not quoted, and not those of a picture."""
     report, found = reading.report, list[Word]()
     for block in report.blocks:
-        if block.is_evidence:
+        if block.is_evidence and block.kind not in ("quote_box", "caption"):
             quoted = [match.span() for match in _QUOTED.finditer(report.text, block.start, block.end)]
             found += [
                 Word(start=match.start(), end=match.end(), text=fold(match.group()).replace("'", ""))

@@ -161,7 +161,8 @@ class Part(Record, frozen=True, kw_only=True):
 class Lineage(Record, frozen=True, kw_only=True):
     """Reports that are one voice, and what shows it.
 
-    `first` is the report that the others took the text from, where credits or dates tell, else null.
+    `first` is the report that the others took the text from, where credits or dates tell, else null. `agency` is the
+    agency whose text it is, where one is credited, else null.
     """
 
     id: str
@@ -169,6 +170,7 @@ class Lineage(Record, frozen=True, kw_only=True):
     basis: Literal["copy", "agency", "credit", "single"]
     evidence: tuple[Evidence, ...] = ()
     first: str | None = None
+    agency: str | None = None
     parts: tuple[Part, ...] = ()
 
 

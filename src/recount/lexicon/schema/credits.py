@@ -4,17 +4,22 @@ from typing import ClassVar, Literal
 
 from recount.lexicon.schema.base import Entry
 
+CreditSide = Literal["before", "behind", "byline"]
+
 
 class CreditCue(Entry, frozen=True, kw_only=True):
     """Words that stand right behind, or right before (an article may come between), the name of an agency or outlet.
 
-    Examples are sentences that credit one; counterexamples name one and credit it with nothing.
+    `joint` words say that a report is the work of more than one; those of the side `byline` stand between the names of
+    a byline. Examples are sentences that credit one, of `joint` words such as say so; counterexamples name one and
+    credit it with nothing, or say no such thing.
     """
 
     file: ClassVar[str] = "en/credit_cues"
 
-    side: Literal["before", "behind"]
+    side: CreditSide
     words: tuple[str, ...]
+    joint: bool = False
 
     def keys(self) -> tuple[str, ...]:
         """Return the words, each with its side."""
