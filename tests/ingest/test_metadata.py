@@ -4,7 +4,8 @@ import pytest
 
 import pages
 from recount.ingest import ingest
-from recount.ingest.metadata import author_names, given_date, outlet_of
+from recount.ingest.metadata import author_names, given_date
+from recount.ingest.outlets import outlet_at
 from recount.lexicon.load import entries
 from recount.lexicon.schema.blocks import Agency
 from recount.model.page import Page
@@ -110,8 +111,8 @@ def test_every_picture_agency_makes_a_caption(entry):
 
 
 def test_the_name_of_the_outlet_is_read_from_the_address():
-    assert outlet_of("https://www.theguardian.com/world/x") == "The Guardian"
-    assert outlet_of("https://unknown.example/x") is None
+    assert outlet_at("https://www.theguardian.com/world/x").name == "The Guardian"
+    assert outlet_at("https://unknown.example/x") is None
 
 
 def test_an_outlets_name_before_its_date_is_an_imprint():

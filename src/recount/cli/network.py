@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from recount.fetch import Fetched, Settings, Subscription
-    from recount.model.page import Page, Rejection
+    from recount.model.page import Rejection
 
 T = TypeVar("T")
 FOLDER = "pages"
@@ -137,15 +137,9 @@ def _told(found: "Iterator[Fetched | Rejection]", options: argparse.Namespace) -
     if not options.read:
         return _print(found, options.format, _page_columns)
     from recount.cli.commands import print_readings  # noqa: PLC0415 - it brings the language model
+    from recount.fetch import read_pages  # noqa: PLC0415 - as above
 
-    return print_readings(_opened(found), options.model)
-
-
-def _opened(found: "Iterator[Fetched | Rejection]") -> "Iterator[Page | Rejection]":
-    from recount.fetch import Fetched, read_page  # noqa: PLC0415 - as above
-
-    for item in found:
-        yield from read_page(item) if isinstance(item, Fetched) else [item]
+    return print_readings(read_pages(found), options.model)
 
 
 def _page_columns(page: "Fetched") -> tuple[str, ...]:

@@ -26,7 +26,12 @@ def open_urls(
     urls: Iterable[str], settings: Settings | None = None, around: Surroundings | None = None
 ) -> Iterator[Page | Rejection]:
     """Fetch pages in one run, which keeps its distance between requests to one host; else as `open_url`."""
-    for item in fetch_pages(urls, settings, around):
+    return read_pages(fetch_pages(urls, settings, around))
+
+
+def read_pages(found: Iterable[Fetched | Rejection]) -> Iterator[Page | Rejection]:
+    """Yield what was fetched as pages, one after the other; what could not be fetched stays its refusal."""
+    for item in found:
         yield from read_page(item) if isinstance(item, Fetched) else [item]
 
 

@@ -96,7 +96,7 @@ def _from_lines(text: str, html: str, headline: str | None, extractor: str) -> E
     # what is too long for one report is refused: it need not be labelled
     blocks = label_blocks(text, title, metadata.outlet, captions=False, run_on=False) if is_report(text) else ()
     return _described(
-        metadata, text=text, blocks=blocks, authors=_declared(metadata), published=metadata.published,
+        metadata, text=text, blocks=blocks, authors=_authors(metadata, None), published=metadata.published,
         extractor=extractor,
     )  # fmt: skip
 
@@ -122,18 +122,15 @@ def _body(root: Any, url: str | None) -> str:
     return _BLANK.sub("\n", document.text or "") if document is not None else ""
 
 
-def _authors(metadata: Metadata, root: Any) -> tuple[str, ...]:
+def _authors(metadata: Metadata, root: Any | None) -> tuple[str, ...]:
     """Return who wrote it: people that the page declares, else those it shows, else the outlet where it says that."""
     people = first_names(metadata.author_fields, metadata.outlet)
-    return people or _visible_authors(root, metadata.outlet) or _declared(metadata)
+    return people or _visible_authors(root, metadata.outlet) or first_names(metadata.author_fields, None)
 
 
-def _declared(metadata: Metadata) -> tuple[str, ...]:
-    people = first_names(metadata.author_fields, metadata.outlet)
-    return people or first_names(metadata.author_fields, None)
-
-
-def _visible_authors(root: Any, outlet: str | None) -> tuple[str, ...]:
+def _visible_authors(root: Any | None, outlet: str | None) -> tuple[str, ...]:
+    if root is None:
+        return ()
     from trafilatura.metadata import extract_metadata  # noqa: PLC0415 - for HTML only
 
     return author_names((extract_metadata(root, extensive=False).author or "").split(";"), outlet)

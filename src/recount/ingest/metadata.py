@@ -9,7 +9,7 @@ from recount.ingest.authors import employer
 from recount.ingest.dispatch import Dateline, dateline_at
 from recount.ingest.exports import field_of
 from recount.ingest.lines import plain
-from recount.ingest.outlets import outlet_at, outlet_named
+from recount.ingest.outlets import outlet_named
 from recount.ingest.phrases import agencies, agency_names, folded_words
 from recount.ingest.printed import date_in, printed_dates
 from recount.model.base import Record, Span
@@ -119,12 +119,6 @@ def _headed_outlet(text: str, blocks: Sequence[Block]) -> str | None:
         if block.kind == "section_label" and (counted or outlet_named(words)):
             return words
     return None
-
-
-def outlet_of(url: str | None) -> str | None:
-    """Return the name of the outlet whose host the address has, or null."""
-    outlet = outlet_at(url)
-    return outlet.name if outlet else None
 
 
 def given_date(words: str | None) -> str | None:

@@ -1,7 +1,7 @@
 """Page → Reports: the text in labelled blocks, where each stands in the page as found, and how the report was made."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -20,6 +20,9 @@ from recount.model.page import Page, Rejection
 from recount.model.report import Block, Evidence, Published, Raw, Report
 from recount.text import squeeze
 
+UTF8 = "utf-8"
+"""What a record's characters are counted in as bytes."""
+
 
 class Draft(Record, frozen=True, kw_only=True):
     """A text that may become a report: with its place in the page's text, and with what markup told of it."""
@@ -36,15 +39,20 @@ def ingest(page: Page, *, fast: bool = False) -> Iterator[Report | Rejection]:
     `fast` reads HTML by one parse alone: see `extract_html`.
     """
     page = _mended(page)
+    content = _bytes(page)
+    digest = hashlib.sha256(content).hexdigest()
+    starts: list[int] = []
+    items: list[Report | Rejection] = []
     for draft in _drafts(page, fast=fast):
         declared = draft.found.language if draft.found else None
         language = admit(draft.origin, draft.text, page.language, declared, sample=QUICK if fast else SAMPLE)
+        starts.append(draft.start)
         if isinstance(language, Rejection):
-            yield language
+            items.append(language)
         else:
-            report = _report(page, draft, language)
-            # finding each block again in the markup takes as long as all the rest of the fast way
-            yield report if fast and draft.found else _placed(page, draft, report)
+            items.append(_report(page, draft, language, _raw(page, draft, len(content), digest)))
+    # finding each block again in the markup takes as long as all the rest of the fast way
+    yield from items if fast and page.text is None else _placed(page, content, items, starts)
 
 
 def _mended(page: Page) -> Page:
@@ -73,7 +81,7 @@ def _drafts(page: Page, *, fast: bool) -> Iterator[Draft]:
         yield Draft(text=text, origin=f"{page.origin}#{number}", start=part.start)
 
 
-def _report(page: Page, draft: Draft, language: str | None) -> Report:
+def _report(page: Page, draft: Draft, language: str | None, raw: Raw) -> Report:
     found, text = draft.found, draft.text
     headline = squeeze(page.headline or (found.title if found else None) or "") or None
     entry = _outlet(page, found)
@@ -89,7 +97,7 @@ def _report(page: Page, draft: Draft, language: str | None) -> Report:
         dateline=made.dateline, agency=made.agency, language=language, text=text,
         blocks=blocks, published=_published(page, draft, identifier, blocks),
         modified=given_date(page.modified) or given_date(found.modified if found else None),
-        retrieved=_instant(page.retrieved), raw=_raw(page, found),
+        retrieved=_instant(page.retrieved), raw=raw,
     )  # fmt: skip
 
 
@@ -101,28 +109,44 @@ def _outlet(page: Page, found: Extracted | None) -> Outlet | None:
     return by_host or outlet_named(found.outlet if found else None)
 
 
-def _raw(page: Page, found: Extracted | None) -> Raw:
-    """Describe the page as found; a record's own text or markup is taken in UTF-8."""
-    content = page.raw if page.raw is not None else _content(page).encode("utf-8", "surrogatepass")
+def _raw(page: Page, draft: Draft, size: int, digest: str) -> Raw:
+    """Describe the page as found, by what its bytes come to."""
     return Raw(
-        sha256=hashlib.sha256(content).hexdigest(), size=len(content), encoding=page.encoding or "utf-8",
-        repairs=page.repairs, extractor=found.extractor if found else None,
+        sha256=digest, size=size, encoding=page.encoding or UTF8, repairs=page.repairs,
+        extractor=draft.found.extractor if draft.found else None,
     )  # fmt: skip
+
+
+def _bytes(page: Page) -> bytes:
+    """Return the page as found; a record's own text or markup is taken in UTF-8."""
+    return page.raw if page.raw is not None else _content(page).encode(UTF8, "surrogatepass")
 
 
 def _content(page: Page) -> str:
     return (page.text if page.text is not None else page.html) or ""
 
 
-def _placed(page: Page, draft: Draft, report: Report) -> Report:
-    """Return the report, its blocks with the bytes of the page that each stands in."""
-    content = page.raw if page.raw is not None else _content(page).encode("utf-8", "surrogatepass")
-    spans = [Span(start=b.start + draft.start, end=b.end + draft.start) for b in report.blocks]
-    whole = draft.text if page.text is None else page.text
-    encoding = report.raw.encoding if report.raw else "utf-8"
-    places = byte_spans(content, encoding, whole, spans, markup=page.text is None)
-    blocks = tuple(msgspec.structs.replace(b, raw=place) for b, place in zip(report.blocks, places, strict=True))
-    return msgspec.structs.replace(report, blocks=blocks)
+def _placed(
+    page: Page, content: bytes, items: Sequence[Report | Rejection], starts: Sequence[int]
+) -> Iterator[Report | Rejection]:
+    """Yield the reports, their blocks with the bytes of the page that each stands in; it is searched once for all.
+
+    `starts` are where the text of each begins in that of the page.
+    """
+    spans = [
+        Span(start=block.start + start, end=block.end + start)
+        for item, start in zip(items, starts, strict=True)
+        if isinstance(item, Report)
+        for block in item.blocks
+    ]
+    text = next((item.text for item in items if isinstance(item, Report)), "") if page.text is None else page.text
+    places = iter(byte_spans(content, page.encoding or UTF8, text, spans, markup=page.text is None))
+    for item in items:
+        if isinstance(item, Report):
+            blocks = tuple(msgspec.structs.replace(block, raw=next(places)) for block in item.blocks)
+            yield msgspec.structs.replace(item, blocks=blocks)
+        else:
+            yield item
 
 
 def _published(page: Page, draft: Draft, identifier: str, blocks: tuple[Block, ...]) -> Published:
@@ -146,7 +170,6 @@ def _instant(words: str | None) -> str | None:
 
 def raw_passage(page: Page, report: Report, span: Span) -> bytes | None:
     """Return the bytes of the page that a stretch of its report stands in, markup and all; null where not found."""
-    content = page.raw if page.raw is not None else _content(page).encode("utf-8", "surrogatepass")
-    encoding = report.raw.encoding if report.raw else "utf-8"
-    place = passage(content, encoding, report.text, report.blocks, span, markup=page.text is None)
+    content = _bytes(page)
+    place = passage(content, page.encoding or UTF8, report.text, report.blocks, span, markup=page.text is None)
     return content[place.start : place.end] if place else None

@@ -55,7 +55,12 @@ def voice_of(report: Report) -> str | None:
 
 def is_agency(name: str | None) -> bool:
     """Tell whether it is the name of an agency that sends out reports."""
-    return name in {entry.name for entry in entries(Agency) if entry.wire}
+    return name in _agencies()
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(entry.name for entry in entries(Agency) if entry.wire)
 
 
 def _found(pattern: re.Pattern[str], text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, str]]:
