@@ -11,6 +11,11 @@ from recount.model.annotation import AnnotatedReport
 from recount.model.reading import Reading
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name bytes by their argument: every worker must collect the same names, and packed bytes may hold the clock."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session")
 def annotated() -> Callable[..., AnnotatedReport]:
     """Annotate a text, each of its lines a paragraph: `annotated("…", published="2031-05-04")`."""

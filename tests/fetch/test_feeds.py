@@ -138,11 +138,11 @@ def test_a_sitemap_index_leads_to_its_sitemaps(web, folder):
 
 
 def test_a_sitemap_in_a_gzip_file_is_read_and_a_bomb_is_not(web, folder):
-    web.replies["/feed"] = Reply(gzip.compress(rss("/a")))
+    web.replies["/feed"] = Reply(gzip.compress(rss("/a"), mtime=0))
     assert shown(poll(World(web), folder)) == ["a"]
-    web.replies["/feed"] = Reply(gzip.compress(bytes(50_000_000)))
+    web.replies["/feed"] = Reply(gzip.compress(bytes(50_000_000), mtime=0))
     assert shown(poll(World(web), folder)) == ["too_large"]
-    web.replies["/feed"] = Reply(gzip.compress(rss("/a"))[:20] + b"?" * 99)
+    web.replies["/feed"] = Reply(gzip.compress(rss("/a"), mtime=0)[:20] + b"?" * 99)
     world = World(web)
     world.clock.seconds += 3600
     assert shown(poll(world, folder)) == ["feed"]

@@ -57,7 +57,7 @@ def test_a_page_comes_with_its_address_and_when_it_was_fetched(tmp_path):
 @pytest.mark.parametrize(
     "archive",
     [
-        b"".join(GOOD), packed(*GOOD), gzip.compress(b"".join(GOOD)),
+        b"".join(GOOD), packed(*GOOD), gzip.compress(b"".join(GOOD), mtime=0),
         b"".join(zstandard.compress(one) for one in GOOD),
     ],
     ids=["plain", "each compressed", "compressed whole", "zstd"],
@@ -104,9 +104,9 @@ def test_the_charset_of_the_answer_is_believed_before_that_of_the_page(tmp_path)
 @pytest.mark.parametrize(
     ("name", "body"),
     [
-        ("gzip", gzip.compress(BODY)), ("deflate", zlib.compress(BODY)), ("br", brotlied(BODY)),
+        ("gzip", gzip.compress(BODY, mtime=0)), ("deflate", zlib.compress(BODY)), ("br", brotlied(BODY)),
         ("deflate", zlib.compress(BODY, wbits=-15)), ("zstd", zstandard.compress(BODY)), ("gzip", BODY),
-        ("x-own", BODY), ("deflate, gzip", gzip.compress(zlib.compress(BODY))),
+        ("x-own", BODY), ("deflate, gzip", gzip.compress(zlib.compress(BODY), mtime=0)),
     ],
 )  # fmt: skip
 def test_what_the_server_compressed_is_opened(tmp_path, name, body):
@@ -123,7 +123,7 @@ def test_chunks_are_joined_and_what_is_joined_already_is_left(tmp_path, body):
 @pytest.mark.parametrize(
     "block",
     [
-        answer(gzip.compress(BODY)[:-20], HTML + b"Content-Encoding: gzip\r\n"),
+        answer(gzip.compress(BODY, mtime=0)[:-20], HTML + b"Content-Encoding: gzip\r\n"),
         answer(b"not brotli at all", HTML + b"Content-Encoding: br\r\n"),
         answer(b"3e8\r\nbreaks off", HTML + b"Transfer-Encoding: chunked\r\n1\r\nx\r\n"),
     ],
@@ -136,7 +136,7 @@ def test_a_payload_that_cannot_be_opened_is_one_refusal(tmp_path, block):
 
 
 def test_a_payload_cut_by_the_crawler_is_read_as_far_as_it_goes(tmp_path):
-    block = answer(gzip.compress(PAGE * 20)[:-30], HTML + b"Content-Encoding: gzip\r\n")
+    block = answer(gzip.compress(PAGE * 20, mtime=0)[:-30], HTML + b"Content-Encoding: gzip\r\n")
     cut = record(1, block).replace(b"WARC-Date", b"WARC-Truncated: length\r\nWARC-Date")
     assert one_page(tmp_path, cut).raw
 
@@ -148,7 +148,7 @@ def test_a_record_larger_than_any_page_is_refused_and_the_rest_read(tmp_path, mo
 
 def test_a_bomb_in_a_payload_is_one_refusal(tmp_path, monkeypatch):
     monkeypatch.setattr(payload, "LARGEST", 100_000)
-    bomb = record(9, answer(gzip.compress(bytes(1_000_000)), HTML + b"Content-Encoding: gzip\r\n"))
+    bomb = record(9, answer(gzip.compress(bytes(1_000_000), mtime=0), HTML + b"Content-Encoding: gzip\r\n"))
     assert told(read(tmp_path, GOOD[0], bomb, GOOD[1])) == ["id-0", "too_large", "id-1"]
 
 
