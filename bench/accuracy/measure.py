@@ -4,8 +4,8 @@
     python bench/accuracy/measure.py --raise    writes floors that have been passed into baseline.json
 
 A floor holds for one state of the texts, told by their digest: whoever changes a text measures anew and says so in the
-change. Measures are F1 over all items, precision and recall weighing the same, from 0 to 1; `dates` and `cases` are the
-shares of reports dated and of cases that hold whole.
+change. Measures are F1 over all items, precision and recall weighing the same, from 0 to 1; `dates`, `cases` and
+`names` are the shares of reports dated, of cases that hold whole, and of pairs of names rightly told to be one or two.
 """
 
 import argparse
@@ -14,14 +14,16 @@ import json
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from recount.annotate import annotate
 from recount.ingest import open_pages
+from recount.link.entities import story_entities
 from recount.model.base import content_id
 from recount.model.dossier import Dossier
+from recount.model.entity import Entity, Mention
 from recount.model.fact import Event, Figure, Statement
 from recount.model.reading import Reading
 from recount.model.report import Block, Published, Report
@@ -31,6 +33,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 EXAMPLES = ROOT / "examples"
 CASES = ROOT / "tests" / "cases" / "statements.toml"
+NAMES = ROOT / "tests" / "cases" / "names.toml"
 BASELINE = HERE / "baseline.json"
 PEOPLE = ("killed", "injured", "displaced", "refugees", "detained", "missing", "abducted")
 TALK = ("accusation", "denial", "condemnation", "demand", "appeal", "threat", "pledge", "support")
@@ -55,12 +58,13 @@ def measured() -> dict[str, float]:
         "events": _f1((_rows(wanted["events"]), Counter(set(_events(reading)))) for wanted, reading in told),
         "findings": _f1([(_rows(gold["story"]["findings"]), Counter(set(_findings(dossier))))]),
         "cases": _cases(),
+        "names": _share(_is_told(case, pair) for case in _name_cases() for pair in case["pairs"]),
     }
 
 
 def digest() -> str:
     """Return 16 hex digits over the names and bytes of all texts that are measured on."""
-    paths = [*sorted(EXAMPLES.iterdir()), CASES, HERE / "examples.toml"]
+    paths = [*sorted(EXAMPLES.iterdir()), CASES, NAMES, HERE / "examples.toml"]
     made = hashlib.blake2b(digest_size=8)
     for path in paths:
         made.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
@@ -131,6 +135,23 @@ def _cases() -> float:
     cases = tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
     docs = annotate(_report(case["text"], case["name"]) for case in cases)
     return _share(_holds(case, doc) for case, doc in zip(cases, docs, strict=True))
+
+
+def _name_cases() -> list[Gold]:
+    cases: list[Gold] = tomllib.loads(NAMES.read_text(encoding="utf-8"))["case"]
+    return cases
+
+
+def _is_told(case: Gold, pair: Sequence[str]) -> bool:
+    """Tell whether two names, each the only one of its report, become one entity, or two, as they should."""
+    found = story_entities([_named(case["kind"], name, origin) for name, origin in zip(pair, "ab", strict=True)])
+    return (len(found) == 1) is case["same"]
+
+
+def _named(kind: Any, name: str, origin: str) -> Reading:
+    mention = Mention(start=0, end=len(name), text=name, form="name")
+    entity = Entity(id=content_id("entity", origin), kind=kind, name=name, mentions=(mention,))
+    return Reading(report=_report(name, origin), entities=(entity,), times=(), places=(), facts=())
 
 
 def _report(text: str, origin: str) -> Report:

@@ -5,6 +5,7 @@ RecountError
 ├── DateError         a string is not an EDTF date
 ├── ModelError        the language model is missing, or not the one that was asked for
 ├── GazetteerError    the place index can be neither read nor built
+├── TableError        a table of the user's, of places or people, cannot be read or holds what cannot be meant
 └── UsageError        a call or a command line that cannot be meant
 """
 
@@ -27,6 +28,10 @@ class ModelError(RecountError):
 
 class GazetteerError(RecountError):
     """The place index can be neither read nor built."""
+
+
+class TableError(RecountError):
+    """A table of the user's cannot be read."""
 
 
 class UsageError(RecountError):

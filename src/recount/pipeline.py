@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
 
+import msgspec
+
 from recount.annotate import DEFAULT_MODEL, annotate, model_record
 from recount.compose import compose
 from recount.extract import extract
@@ -16,35 +18,39 @@ from recount.lexicon.load import fingerprint
 from recount.link import link
 from recount.model.dossier import Dossier
 from recount.model.edtf import parse_or_none
+from recount.model.own import NOTHING, Own
 from recount.model.page import Page, Rejection
 from recount.model.reading import Producer, Reading
 from recount.model.report import Report
 
 
 def read(
-    pages: Iterable[Page | Rejection], model: str = DEFAULT_MODEL, *, fast: bool = False
+    pages: Iterable[Page | Rejection], model: str = DEFAULT_MODEL, *, fast: bool = False, own: Own = NOTHING
 ) -> Iterator[Reading | Rejection]:
     """Read pages one by one: a Reading for each report in them, a Rejection for each that holds none.
 
     A report in a language without lexicons gives both: what intake knows of it, and why there are no facts. `fast`
-    reads HTML by one parse alone. Streams: memory is flat in the number of pages. What needs no annotation comes
-    before the readings of pages read along with it.
+    reads HTML by one parse alone; `own` are the user's tables (`recount.lexicon.tables.read_own`). Streams: memory is
+    flat in the number of pages. What needs no annotation comes before the readings of pages read along with it.
     """
     ready: list[Reading | Rejection] = []
-    for doc in annotate(_reports(pages, ready, model, fast=fast), model):
+    made_by = msgspec.structs.replace(producer(model), own=own.digest)
+    for doc in annotate(_reports(pages, ready, model, fast=fast), model, own):
         yield from ready
         ready.clear()
-        yield extract(doc, producer(model))
+        yield extract(doc, made_by)
     yield from ready
 
 
-def recount(pages: Iterable[Page | Rejection], model: str = DEFAULT_MODEL, *, fast: bool = False) -> Dossier:
+def recount(
+    pages: Iterable[Page | Rejection], model: str = DEFAULT_MODEL, *, fast: bool = False, own: Own = NOTHING
+) -> Dossier:
     """Read pages and set their accounts side by side: one Dossier for all of them."""
-    results = list(read(pages, model, fast=fast))
+    results = list(read(pages, model, fast=fast, own=own))
     readings = [item for item in results if isinstance(item, Reading) and item.refused is None]
     dated, stories = link(readings)
     return Dossier(
-        produced_by=producer(model), as_of=_as_of(dated), readings=dated,
+        produced_by=msgspec.structs.replace(producer(model), own=own.digest), as_of=_as_of(dated), readings=dated,
         rejections=tuple(item for item in results if isinstance(item, Rejection)),
         stories=tuple(compose(story, dated) for story in stories),
     )  # fmt: skip

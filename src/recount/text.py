@@ -46,6 +46,14 @@ def bare(name: str) -> str:
     return folded.removesuffix("'s").rstrip("'")
 
 
+_PARTED = re.compile(r"[\s\-‐‑/.,]+")
+
+
+def name_key(name: str) -> str:
+    """Return the form in which a user's names are looked up: folded, hyphens and stops as spaces, no apostrophes."""
+    return _PARTED.sub(" ", fold(name).replace("'", "")).strip()
+
+
 def words(text: str) -> tuple[str, ...]:
     """Return the folded words, in order, without punctuation."""
     return tuple(_WORD.findall(fold(text)))

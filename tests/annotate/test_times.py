@@ -1,4 +1,11 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recount.annotate.time_gate import _SHAPES
+from recount.annotate.time_grammar import patterns
+from recount.model.edtf import parse
+from recount.model.time import redated
 
 
 def dates(doc):
@@ -43,6 +50,20 @@ def dates(doc):
         ("It has rained in recent months.", "recent months", "PXM"),
         ("Nothing happened over the past year.", "the past year", "P1Y"),
         ("The mayor left several years ago.", "several years ago", None),
+        ("The mayor left a decade ago.", "a decade ago", "2021~"),
+        ("Prices rose during Ramadan.", "Ramadan", "2030-12-26/2031-01-23"),
+        ("The market will open after Eid al-Fitr.", "Eid al-Fitr", "2032-01-14/2032-01-16"),
+        ("The market closed last Thanksgiving.", "last Thanksgiving", "2030-11-28"),
+        ("Ramadan 2020 was quiet.", "Ramadan 2020", "2020-04-24/2020-05-23"),
+        ("The truce held in the first week of Ramadan.", "the first week of Ramadan", "2030-12-26/2031-01-01"),
+        ("The council met on the last day of March.", "the last day of March", "2031-03-31"),
+        ("The talks were held in the week of March 6.", "the week of March 6", "2031-03-03/2031-03-09"),
+        ("It rains every July.", "every July", "R/P1Y"),
+        ("The dam broke this morning.", "this morning", "2031-05-07"),
+        ("The port declared a dividend payable July 1.", "July 1", "2031-07-01"),
+        ("The council postponed the vote until May 16.", "May 16", "2031-05-16"),
+        ("It was not until Monday that the mayor spoke.", "Monday", "2031-05-05"),
+        ("The offer was extended until 9 a.m. on Friday.", "9 a.m. on Friday", "2031-05-09T09:00"),
     ],
 )
 def test_an_expression_is_dated_from_the_report(annotated, text, words, when):
@@ -60,6 +81,9 @@ def test_an_expression_is_dated_from_the_report(annotated, text, words, when):
         ("By Tuesday, 300 families had fled.", "2031-05-06"),
         ("They will look into Tuesday's ruling.", "2031-05-06"),
         ("They will not stand in Tuesday's vote.", "2031-05-13"),
+        ("They will discuss a February pact.", "2031-02"),
+        ("The mayor left, and by Tuesday, the town was empty.", "2031-05-06"),
+        ("The war will dominate a summit set for December.", "2031-12"),
         ("The offer runs until November 16.", "2031-11-16"),
         ("He led the council until March.", "2031-03"),
         ("The record was set on November 16.", "2030-11-16"),
@@ -144,3 +168,78 @@ def test_an_undated_report_leaves_relative_times_open(annotated):
 
 def test_a_weekday_with_its_date_alone_leaves_the_year_open(annotated):
     assert annotated("The dam broke on Tuesday (March 18th).", published=None).report.published.when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "when"),
+    [
+        ("The council voted on 3 March. The mayor left two days after the vote.", "two days after", "2031-03-05"),
+        ("A bomb exploded on Monday. He fled on the day of the explosion.", "the day", "2031-05-05"),
+        ("The vote was held on 3 March. He left a month before the vote.", "a month before", "2031-02"),
+        ("The mayor left two days after Tuesday's vote.", "two days after", "2031-05-08"),
+        ("The mayor left two days after the fair. On Monday a bomb exploded.", "two days", "P2D"),
+        ("He was charged with murder on Monday. He fled two days after the murder.", "two days", "P2D"),
+    ],
+)
+def test_days_from_an_event_are_dated_where_the_event_is(annotated, text, words, when):
+    assert dates(annotated(text))[words] == when
+
+
+def test_days_from_an_event_move_with_the_report(annotated):
+    doc = annotated("A bomb exploded on Monday. He fled two days after the explosion.")
+    moved = redated(doc.times, parse("2031-06-04"))
+    assert [time.when for time in moved] == ["2031-06-02", "2031-06-04"]
+
+
+def test_a_month_has_the_year_that_its_paragraph_opened_with(annotated):
+    doc = annotated(
+        "In 2019, the dam broke. In March, it was rebuilt. The mayor resigned on 4 June.\nIn April it rained."
+    )
+    assert [time.when for time in doc.times] == ["2019", "2019-03", "2019-06-04", "2031-04"]
+
+
+def test_a_year_in_passing_gives_no_year_to_a_month(annotated):
+    assert dates(annotated("The mayor, elected in 2019, left. In March he came back."))["March"] == "2031-03"
+
+
+def test_a_year_ago_in_the_accounts_of_a_quarter_is_that_quarter(annotated):
+    doc = annotated(
+        "The port earned $3 million in the third quarter of 2030, up from $2 million a year earlier. "
+        "The mayor was elected a year ago. In the latest quarter, sales rose by 5% from the year-earlier period."
+    )
+    assert dates(doc) == {
+        "the third quarter of 2030": "2030-07/2030-09",
+        "a year earlier": "2029-07/2029-09",
+        "a year ago": "2030",
+        "the latest quarter": "2030-07/2030-09",
+        "the year-earlier period": "2029-07/2029-09",
+    }
+
+
+def test_people_and_islands_with_the_name_of_a_feast_are_no_time(annotated):
+    assert annotated("Hana Ramadan left Easter Island.").times == ()
+
+
+def test_an_interval_of_intervals_is_no_interval(annotated):
+    doc = annotated("It rained from March 3 to 9 until May 4 to 5, and from Monday to Tuesday until Friday.")
+    assert all((time.offset or "").count(" .. ") <= 1 for time in doc.times)
+
+
+def test_every_shape_has_words_that_let_it_through():
+    gated = {shape for shapes in _SHAPES.values() for shape in shapes.split()}
+    assert {shape for shape, _ in patterns()} <= gated
+
+
+_WORDS = (
+    "from to until between and - – .. the first last next week day days years 3 9 31 1999 2030 0 march may monday "
+    "Friday Ramadan Easter a.m. 10 noon before after of vote ago later quarter year-ago $3 century 20th nineteen every "
+    "twice early mid 1990s two thousand , . ( ) ' decade ended 30/02/2030 2031-02-30 25:99 29 February"
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(_WORDS.split()), min_size=1, max_size=25))
+def test_no_words_make_the_reading_of_times_fail(annotated, words):
+    doc = annotated(" ".join(words))
+    for time in redated(doc.times, parse("2020-02-29")):
+        assert doc.report.text[time.start : time.end] == time.text

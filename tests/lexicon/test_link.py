@@ -11,6 +11,7 @@ from recount.lexicon.schema.link import (
     CommonWords,
     EventFamily,
     EventTie,
+    NameWords,
     PeopleWords,
     StateVoice,
     UnclearCue,
@@ -18,7 +19,7 @@ from recount.lexicon.schema.link import (
 )
 from recount.text import words
 
-KINDS = (ClaimCue, CommonWords, EventTie, PeopleWords, StateVoice, UnclearCue, UpdateCue)
+KINDS = (ClaimCue, CommonWords, EventTie, NameWords, PeopleWords, StateVoice, UnclearCue, UpdateCue)
 WORDED = [entry for kind in KINDS for entry in entries(kind)]
 
 

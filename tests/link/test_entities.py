@@ -46,3 +46,18 @@ def test_a_role_points_at_the_entity_of_the_story():
     found = Cast(story_entities([draft.reading()]))
     belk = next(entity for entity in found.entities if entity.kind == "person")
     assert belk.roles[0].of == found.of(draft.report.id, state)
+
+
+def test_two_wikidata_ids_are_never_one_entity():
+    fields = [{"identifiers": {"wikidata": item}} for item in ("Q1", "Q2")]
+    assert len(merged(*([("person", "Ana Belk", field)] for field in fields))) == 2
+
+
+def test_one_wikidata_id_makes_two_names_one():
+    fields = {"identifiers": {"wikidata": "Q1"}}
+    assert len(merged([("person", "Ana Belk", fields)], [("person", "Mother Joy", fields)])) == 1
+
+
+def test_a_merge_says_why():
+    (found,) = merged([("person", "Ana Belk", {})], [("person", "Belk", {})])
+    assert found.why[0].features == {"surname": 1.0}

@@ -28,6 +28,17 @@ from recount.model.time import resolve
         ("decade+0", "2020-03-18", "202X"),
         ("century+0", "2020-03-18", "20XX"),
         ("quarter-1", "2020-02-18", "2019-10/2019-12"),
+        ("same:year-1", "2020-07/2020-09", "2019-07/2019-09"),
+        ("same:year-1", "2020-02-29", "2019-02-28"),
+        ("same:year-1", "2020-02", "2019-02"),
+        ("day+2 weekday:1:past", "2020-03-18", "2020-03-19"),
+        ("week-of monthday:03-06:past", "2020-03-18", "2020-03-02/2020-03-08"),
+        ("nth-week:1 feast:ramadan:past", "2020-06-01", "2020-04-24/2020-04-30"),
+        ("nth-day:-1 month:02:past", "2020-03-18", "2020-02-29"),
+        ("feast:ramadan:past", "2020-03-18", "2019-05-06/2019-06-03"),
+        ("feast:ramadan:future", "2020-03-18", "2020-04-24/2020-05-23"),
+        ("feast:thanksgiving:last", "2020-03-18", "2019-11-28"),
+        ("about year-10", "2020-03-18", "2010~"),
         ("weekend:past", "2020-03-18", "2020-03-14/2020-03-15"),
         ("weekend:past", "2020-03-15", "2020-03-14/2020-03-15"),
         ("weekend:last", "2020-03-15", "2020-03-07/2020-03-08"),
@@ -64,3 +75,8 @@ def test_a_past_weekday_lies_within_the_last_week(day, weekday):
     assert value is not None
     assert value.first.weekday() == weekday
     assert 0 <= (day - value.first).days < 7
+
+
+@pytest.mark.parametrize("offset", ["nth-day:31 month:02:past", "feast:ramadan:past", "feast:carnival:past"])
+def test_a_day_that_a_month_or_calendar_lacks_is_null(offset):
+    assert resolve(offset, edtf.parse("1890-03-18")) is None

@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 
 from recount.annotate.gazetteer import Candidate
 from recount.annotate.phrases import key
+from recount.annotate.place_votes import Area, Option, hear, options, support, voices
 from recount.model.annotation import AnnotatedReport
 from recount.model.base import Record
 from recount.model.entity import Precision
 
-Area = tuple[str | None, str | None]
-"""Country and first-level division."""
+Sense = tuple[str, Precision | None, str]
+"""A name, the noun beside it, and the name of what it is said to lie in: what has one meaning in a report."""
+ROUNDS = 3
 GAP = 7
 """Tokens that may stand between the two."""
 LYING = {"lie", "sit", "stand"}
@@ -21,7 +23,6 @@ CLOSE_KM = 80.0
 """A place said to be in or near a town lies within this of it."""
 FOREIGN = 100_000
 """Inhabitants that a place needs in a country that the report otherwise does not speak of."""
-SIZES = {"country": 1.3, "region": 1.2, "province": 0.85, "district": 0.4}
 
 
 class Spot(Record, frozen=True, kw_only=True):
@@ -99,12 +100,57 @@ def _holds(doc: AnnotatedReport, outer: Spot, inner: Spot) -> bool:
 
 
 def choose(doc: AnnotatedReport, spots: Sequence[Spot], within: Mapping[int, int]) -> dict[int, Candidate | None]:
-    """Return for each spot, by number, the place it means; null where the gazetteer has none that fits."""
-    votes = _countries(doc, spots)
-    areas = _areas(spots)
-    first = {n: _best(spot, votes, None, areas) for n, spot in enumerate(spots)}
-    found = {n: _best(spot, votes, first.get(within.get(n, -1)), areas) for n, spot in enumerate(spots)}
-    return _one_place_per_name(spots, found, within)
+    """Return for each spot, by number, the place it means; null where the gazetteer has none that fits.
+
+    A name means one place throughout, unless the report says that it lies in different ones. Each name speaks for the
+    areas that it may mean, by likelihood, and is then weighed again by what the others say.
+    """
+    senses = {n: _sense(spots, within, n) for n in range(len(spots))}
+    names = {sense: spots[n] for n, sense in reversed(senses.items())}
+    around = {senses[n]: senses[within[n]] for n in reversed(range(len(spots))) if n in within}
+    weighed = {sense: options(spot.candidates, spot.name, spot.noun) for sense, spot in names.items()}
+    context, said = hear([_spoken_of(doc)]), dict[Sense, dict[Area, float]]()
+    chosen = dict[Sense, Candidate | None]()
+    for _ in range(ROUNDS):
+        heard = hear([context, *said.values()])
+        holders = {sense: chosen.get(outer) for sense, outer in around.items()}
+        scored = {s: _scored(found, (heard, said.get(s, {})), holders.get(s)) for s, found in weighed.items()}
+        said = {sense: voices(found) for sense, found in scored.items()}
+        chosen = {sense: _best(found) for sense, found in scored.items()}
+    heard = hear([context, *said.values()])
+    holders = {sense: chosen.get(outer) for sense, outer in around.items()}
+    return {n: _unless_far_fetched(spots[n], chosen[s], heard, holders.get(s)) for n, s in senses.items()}
+
+
+def _scored(
+    found: Sequence[Option], ballots: tuple[Mapping[Area, float], Mapping[Area, float]], around: Candidate | None
+) -> list[tuple[float, Option]]:
+    """Weigh a name's meanings by what the report's names say, all and its own, and by what it is said to lie in."""
+    heard, own = ballots
+    total = sum(weight for area, weight in heard.items() if area[1] is None)
+    return [(o.worth + support(o, heard, own, total) + _contained(o, around), o) for o in found]
+
+
+def _best(scored: Sequence[tuple[float, Option]]) -> Candidate | None:
+    return max(scored, key=lambda item: item[0])[1].candidate if scored else None
+
+
+def _sense(spots: Sequence[Spot], within: Mapping[int, int], n: int) -> Sense:
+    return key(spots[n].name), spots[n].noun, key(spots[within[n]].name) if n in within else ""
+
+
+def _spoken_of(doc: AnnotatedReport) -> dict[Area, float]:
+    """Return how much the report speaks of each country as an actor."""
+    votes: dict[Area, float] = {}
+    for entity in doc.entities:
+        if entity.country and entity.kind == "state":
+            area = (entity.country, None, None)
+            votes[area] = votes.get(area, 0.0) + 0.4 * min(len(entity.mentions), 5)
+    return votes
+
+
+def _contained(option: Option, around: Candidate | None) -> float:
+    return 3.0 if around and around is not option.candidate and _is_within(option.candidate, around) else 0.0
 
 
 def backdrop(chosen: Mapping[int, Candidate | None]) -> Candidate | None:
@@ -128,113 +174,6 @@ def backdrop(chosen: Mapping[int, Candidate | None]) -> Candidate | None:
     )  # fmt: skip
 
 
-def _areas(spots: Sequence[Spot]) -> dict[Area, float]:
-    """Return how many of the names may lie in each first-level division; a name that may lie in many counts little."""
-    found: dict[Area, float] = {}
-    for name in sorted({key(spot.name) for spot in spots}):
-        spot = next(s for s in spots if key(s.name) == name)
-        mine = sorted({(c.country or "", c.admin1) for c in spot.candidates if c.admin1})
-        for area in mine:
-            found[area] = found.get(area, 0.0) + 1.0 / len(mine)
-    return found
-
-
-def _one_place_per_name(
-    spots: Sequence[Spot], found: Mapping[int, Candidate | None], within: Mapping[int, int]
-) -> dict[int, Candidate | None]:
-    """Let a name mean what it means where the report says what it lies in."""
-    told: dict[tuple[str, Precision | None], Candidate] = {}
-    for n, spot in enumerate(spots):
-        choice = found[n]
-        if n in within and choice:
-            told.setdefault((key(spot.name), spot.noun), choice)
-            told.setdefault((key(spot.name), None), choice)
-    return {n: told.get((key(spot.name), spot.noun), found[n]) for n, spot in enumerate(spots)}
-
-
-def _countries(doc: AnnotatedReport, spots: Sequence[Spot]) -> dict[str, float]:
-    """Return how much the report speaks of each country: mostly as a place, a little as an actor."""
-    votes: dict[str, float] = {}
-    for entity in doc.entities:
-        if entity.country and entity.kind == "state":
-            votes[entity.country] = votes.get(entity.country, 0.0) + 0.4 * len(entity.mentions)
-    for spot in spots:
-        options = {c.country for c in spot.candidates if c.kind != "district" or spot.noun == "district"}
-        likely = max(spot.candidates, key=_size, default=None)
-        if likely is None or not likely.country or not _is_known_place(spot, likely):
-            continue
-        worth = 2.0 if len(options) == 1 else 1.0 * (likely.population > 1_000_000)
-        votes[likely.country] = votes.get(likely.country, 0.0) + worth
-    return votes
-
-
-def _is_known_place(spot: Spot, candidate: Candidate) -> bool:
-    exact = key(candidate.name) == key(spot.name)
-    return candidate.kind in {"country", "province"} or candidate.population > (5000 if exact else 50_000)
-
-
-def _size(candidate: Candidate) -> float:
-    own = SIZES.get(candidate.kind)
-    return (
-        own
-        if own is not None
-        else min(math.log10(candidate.population + 10) / 7, 1.1) + 0.1 * (candidate.kind == "capital")
-    )
-
-
-def _best(
-    spot: Spot,
-    votes: Mapping[str, float],
-    around: Candidate | None,
-    areas: Mapping[Area, float],
-) -> Candidate | None:
-    scored = [(_score(spot, c, votes, around, areas), -n, c) for n, c in enumerate(spot.candidates)]
-    best = max(scored, key=lambda item: item[:2], default=None)
-    if best is None or _is_far_fetched(spot, best[2], votes, around):
-        return None
-    return best[2]
-
-
-def _score(
-    spot: Spot, candidate: Candidate, votes: Mapping[str, float], around: Candidate | None,
-    areas: Mapping[Area, float],
-) -> float:  # fmt: skip
-    total = sum(votes.values()) or 1.0
-    score = _size(candidate) + 2.0 * votes.get(candidate.country or "", 0.0) / total
-    score += _by_spelling(spot, candidate) - 0.3 * _has_seat(spot, candidate)
-    options = len({(c.country, c.admin1) for c in spot.candidates if c.admin1}) or 1
-    others = areas.get((candidate.country, candidate.admin1), 0.0) - 1.0 / options
-    score += min(1.5, 0.9 * max(others, 0.0)) if candidate.admin1 else 0.0
-    if around and around is not candidate:
-        score += 3.0 * _is_within(candidate, around)
-    return score + _by_noun(spot.noun, candidate.kind)
-
-
-def _by_spelling(spot: Spot, candidate: Candidate) -> float:
-    """Prefer the place of that very name to one that has it among its others; a hamlet only a little."""
-    if key(candidate.name).removesuffix(" city") != key(spot.name).removesuffix(" city"):
-        return 0.0
-    return 0.2 if candidate.kind == "settlement" and candidate.population < 15_000 else 0.6
-
-
-def _has_seat(spot: Spot, candidate: Candidate) -> bool:
-    """Tell whether the division has a town of its name: without a noun the name is the town's."""
-    return candidate.kind in {"province", "district"} and any(
-        c.kind in {"settlement", "capital"} and c.country == candidate.country and c.admin1 == candidate.admin1
-        and c.population > FOREIGN / 10 for c in spot.candidates
-    )  # fmt: skip
-
-
-def _by_noun(noun: Precision | None, kind: str) -> float:
-    if noun in {"province", "region"}:
-        return 1.5 * (kind == "province") + 0.7 * (kind == "district")
-    if noun == "district":
-        return 1.2 * (kind == "district") + 0.6 * (kind == "settlement")
-    if noun == "settlement":
-        return 0.8 * (kind in {"settlement", "capital"})
-    return 0.0
-
-
 def _is_within(candidate: Candidate, around: Candidate) -> bool:
     if around.kind == "country":
         return candidate.country == around.country
@@ -245,21 +184,23 @@ def _is_within(candidate: Candidate, around: Candidate) -> bool:
     return distance_km(candidate, around) < CLOSE_KM
 
 
-def _is_far_fetched(spot: Spot, candidate: Candidate, votes: Mapping[str, float], around: Candidate | None) -> bool:
-    """Tell whether the place is small and lies where the report has nothing to do: better none than that."""
-    if candidate.kind in {"country", "region"} or (around and _is_within(candidate, around)):
-        return False
-    if around and around.kind in {"province", "country"} and candidate.kind not in {"capital", "province"}:
-        return candidate.population < FOREIGN * 5
-    total = sum(votes.values())
-    spoken_of = votes.get(candidate.country or "", 0.0) / total if total else 1.0
-    exact = key(candidate.name) == key(spot.name)
-    return (
+def _unless_far_fetched(
+    spot: Spot, choice: Candidate | None, heard: Mapping[Area, float], around: Candidate | None
+) -> Candidate | None:
+    """Return the choice, but not a small place where the report has nothing to do: better none than that."""
+    if choice is None or choice.kind in {"country", "region", "line"} or (around and _is_within(choice, around)):
+        return choice
+    if around and around.kind in {"province", "country"} and choice.kind not in {"capital", "province"}:
+        return choice if choice.population >= FOREIGN * 5 else None
+    total = sum(weight for area, weight in heard.items() if area[1] is None)
+    exact = key(choice.name) == key(spot.name)
+    far = (
         total >= 3
-        and spoken_of < 0.05
-        and candidate.population < (FOREIGN if exact else FOREIGN * 5)
-        and candidate.kind != "province"
+        and heard.get((choice.country, None, None), 0.0) < 0.1 * total
+        and choice.population < (FOREIGN if exact else FOREIGN * 5)
+        and choice.kind != "province"
     )
+    return None if far else choice
 
 
 def distance_km(a: Candidate, b: Candidate) -> float:

@@ -6,8 +6,8 @@ from functools import cache
 import msgspec
 
 from recount.annotate.mentions import Found
+from recount.annotate.offices import Office
 from recount.annotate.phrases import key
-from recount.annotate.roles import Office
 from recount.lexicon.load import entries
 from recount.lexicon.schema.actors import BodySynonym
 from recount.model.annotation import AnnotatedReport
@@ -40,7 +40,8 @@ def _as(mention: Found, target: Found) -> Found:
 def _is_indefinite(doc: AnnotatedReport, mention: Found) -> bool:
     before = [doc.tokens[i].text.lower() for i in range(max(mention.first - 2, 0), mention.first)]
     own = doc.tokens[mention.first].text.lower()
-    return own in INDEFINITE or bool(before and before[-1] in INDEFINITE)
+    possessed = mention.first > 0 and doc.tokens[mention.first - 1].tag == "PRP$"
+    return own in INDEFINITE or possessed or bool(before and before[-1] in INDEFINITE)
 
 
 def _office_holder(
@@ -81,9 +82,20 @@ def _body(doc: AnnotatedReport, mention: Found, order: Iterable[Found]) -> Found
     wanted = _synonyms(noun)
     if like := _one([m for m in before if wanted & set(key(m.name).split())]):
         return like
+    if len(words) == 1 and (same := _one(_described(mention, order, noun))):
+        return same
     here = doc.tokens[mention.first].sentence
     near = [m for m in before if here - doc.tokens[m.first].sentence <= MEMORY]
     return _one(near) if len(words) == 1 and noun in _general() else None
+
+
+def _described(mention: Found, order: Iterable[Found], noun: str) -> list[Found]:
+    """Return the bodies without a name that were called so in more words: "the Peruvian health ministry"."""
+    return [
+        m for m in order
+        if m.last <= mention.first and m.form == "nominal" and m.kind == mention.kind and not m.plural
+        and (words := key(m.name).split())[-1] == noun and len(words) > 1
+    ]  # fmt: skip
 
 
 def _is_body(mention: Found) -> bool:

@@ -10,6 +10,7 @@ import msgspec
 from recount.annotate.gazetteer import look_up
 from recount.annotate.mentions import MODEL_NUMBER, Found, body_nouns
 from recount.annotate.phrases import key, surface
+from recount.annotate.product_names import has_noun_behind
 from recount.lexicon.load import entries
 from recount.lexicon.schema.actors import ActorNoun
 from recount.lexicon.schema.places import Locative, NameCue, PlaceNoun
@@ -61,7 +62,9 @@ def _by_words(doc: AnnotatedReport, name: Found) -> Votes:
     """Use the name's own words: "… Ministry", "… Bridge", "Cape …", "S-400"."""
     words = [key(doc.tokens[i].text) for i in range(name.first, name.last) if doc.tokens[i].text[0].isalnum()]
     if MODEL_NUMBER.fullmatch(name.name):
-        return {"place": 3.0} if _place_noun_beside(doc, name.first, name.last) else {"product": 3.0}
+        if _place_noun_beside(doc, name.first, name.last):
+            return {"place": 3.0}
+        return {"product": 3.0} if has_noun_behind(doc, name.last) else {}
     if len(words) > 2 and any(len(word) == 1 for word in words[1:-1]):
         return {"person": 1.5}
     if len(words) > 1:

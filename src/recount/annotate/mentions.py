@@ -8,13 +8,15 @@ import msgspec
 
 from recount.annotate.gazetteer import look_up
 from recount.annotate.known import Known, find_known
+from recount.annotate.lines import credit_tokens, datelines
 from recount.annotate.phrases import key, surface
 from recount.annotate.titles import TitleSpan
 from recount.lexicon.load import entries
 from recount.lexicon.schema.actors import ActorNoun, NotName
+from recount.lexicon.schema.places import Locative
 from recount.model.annotation import AnnotatedReport, Token, head_of
 from recount.model.base import Record
-from recount.model.entity import EntityKind, Form
+from recount.model.entity import EntityKind, Form, Side
 
 LABELS = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT"}
 PARTICLES = {
@@ -25,6 +27,8 @@ PARTICLES = {
 SMALL = {"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV", "AUX"}
 """Parts of speech that no first name is taken for."""
 BREAKS = {"/", "or", "•", "|", "–", "—", "*", '"', "“", "”", ",", "(", ")", "[", "]", ":", ";", "‘"}
+DYNASTIC = {"regime", "dynasty", "clan", "junta"}
+"""Nouns behind the name of who rules: what the model takes for a body there is a person."""
 MODEL_NUMBER = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d+[A-Za-z]*")
 
 
@@ -32,7 +36,8 @@ class Found(Record, frozen=True, kw_only=True):
     """One mention in tokens `first` to `last` (excluded). `kind` is null until it is decided.
 
     `fixed`: the lexicon gave name and kind. `label` is the model's. `capital`: named by its capital. `owner`: a
-    possessive without its apostrophe. `people`: citizens, not the state.
+    possessive without its apostrophe. `people`: citizens, not the state. `backers`: kinds and names of those behind it.
+    `cut`: characters of the last token that are none of the name: 4 of "U.S.-led".
     """
 
     first: int
@@ -47,17 +52,20 @@ class Found(Record, frozen=True, kw_only=True):
     plural: bool = False
     capital: bool = False
     owner: bool = False
+    cut: int = 0
+    side: Side | None = None
+    backers: tuple[tuple[EntityKind, str], ...] = ()
 
 
 def find_names(doc: AnnotatedReport, titles: Iterable[TitleSpan], headings: Collection[int]) -> list[Found]:
     """Return the names in the report, in order, none overlapping. `headings` are sentences set like a heading."""
-    credited, known = _credits(doc), find_known(doc)
+    credited, known = credit_tokens(doc), find_known(doc)
     whole = {i for k in known if k.last - k.first > 1 for i in range(k.first, k.last)}
     cut = {i for t in titles if _apart(doc, t) for i in range(t.first, t.last)} - whole
     closed = credited | cut
     spans = list(_model_spans(doc, closed))
     known = [k for k in known if k.first not in closed and not _inside_longer(doc, k, (spans, known), headings)]
-    spans += _datelines(doc, spans)
+    spans += datelines(doc, spans)
     closed |= {i for k in known for i in range(k.first, k.last)}
     found = [_of_known(doc, k) for k in known]
     for first, last, label in _with_first_names(doc, spans, closed, headings):
@@ -84,20 +92,6 @@ def _is_one_person(doc: AnnotatedReport, left: Found, right: Found) -> bool:
     labels = {left.label, right.label}
     same = doc.tokens[left.first].sentence == doc.tokens[right.first].sentence
     return same and not left.fixed and not right.fixed and "PERSON" in labels and labels <= {"PERSON", ""}
-
-
-def _datelines(doc: AnnotatedReport, spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Return the towns in capitals that open a sentence and that the model missed: "LIMA (AP) -"."""
-    taken = {i for first, last, label in spans for i in range(first, last) if label}
-    found = []
-    for sentence in doc.sentences:
-        first, last = sentence.first, sentence.first
-        while last < sentence.last and doc.tokens[last].text.isupper() and doc.tokens[last].text.isalpha():
-            last += 1
-        mark = doc.tokens[last].text if last < sentence.last else ""
-        if last > first and mark in {",", "(", "-", "–", "—", "--"} and len(doc.tokens[first].text) > 2:
-            found += [] if taken & set(range(first, last)) else [(first, last, "GPE")]
-    return found
 
 
 def _with_first_names(
@@ -146,21 +140,6 @@ def _restored(doc: AnnotatedReport, name: Found, known: Collection[str]) -> Foun
     return msgspec.structs.replace(name, name=name.name[:-1], owner=True)
 
 
-def heading_sentences(doc: AnnotatedReport) -> frozenset[int]:
-    """Return the sentences in which capitals mean nothing: headings, and lines in title case or capitals.
-
-    A short sentence may be nearly all names; what ends in a full stop must have all its words in capitals.
-    """
-    found = set()
-    for sentence in doc.sentences:
-        long = [t for t in doc.tokens[sentence.first : sentence.last] if t.text.isalpha() and len(t.text) > 3]
-        capitals = sum(t.text[0].isupper() for t in long)
-        stopped = doc.tokens[sentence.last - 1].text in {".", "!", "?"}
-        if len(long) > 3 and (capitals == len(long) if stopped else capitals > 0.75 * len(long)):
-            found.add(sentence.index)
-    return frozenset(found)
-
-
 def _apart(doc: AnnotatedReport, title: TitleSpan) -> bool:
     """Tell whether a title is to be cut from names: of several words, or followed by a name, or in small letters."""
     tokens = doc.tokens
@@ -187,11 +166,25 @@ def _not_names() -> frozenset[str]:
 
 @cache
 def _furniture() -> frozenset[str]:
-    return frozenset(key(word) for entry in entries(NotName) if entry.leads for word in entry.words)
+    """Return what is cut off the front of names: words of pages, prepositions with a line's capital ("Near Ramtha")."""
+    firm = {word for entry in entries(Locative) for word in entry.firm}
+    return frozenset(firm | {key(word) for entry in entries(NotName) if entry.leads for word in entry.words})
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(key(word) for entry in entries(NotName) for word in entry.opens)
 
 
 def _is_no_name(words: str) -> bool:
-    return key(words) in _not_names() | _common() or len(words) < 2
+    name = key(words)
+    return len(words) < 2 or name in _not_names() or name in _common() or _opens(name)
+
+
+def _opens(name: str) -> bool:
+    """Tell whether a name is of an operation, a law, a storm; "Law Society" is a body's."""
+    words = name.split()
+    return words[0] in _openers() and words[-1] not in body_nouns()
 
 
 @cache
@@ -202,28 +195,6 @@ def _common() -> frozenset[str]:
     return frozenset(nouns | {f"{noun}s" for noun in nouns})
 
 
-def _credits(doc: AnnotatedReport) -> set[int]:
-    """Return the tokens of photo credits: "[Jane Roe/AFP]", "REUTERS/Jane Roe", "(AP Photo/Jane Roe)"."""
-    found: set[int] = set()
-    for index, token in enumerate(doc.tokens):
-        if token.text != "/" or not _caps(doc, index - 1) or not _caps(doc, index + 1):
-            continue
-        first, last = index, index + 1
-        while _caps(doc, first - 1):
-            first -= 1
-        while _caps(doc, last):
-            last += 1
-        bracketed = first > 0 and doc.tokens[first - 1].text in {"[", "("}
-        caption = doc.report.blocks[doc.sentences[token.sentence].block].kind == "caption"
-        if bracketed or caption or any(key(t.text) in {"reuters", "ap", "afp"} for t in doc.tokens[first:last]):
-            found |= set(range(first, last))
-    return found
-
-
-def _caps(doc: AnnotatedReport, index: int) -> bool:
-    return 0 <= index < len(doc.tokens) and (doc.tokens[index].text[0].isupper() or doc.tokens[index].text == "/")
-
-
 def _of_known(doc: AnnotatedReport, known: Known) -> Found:
     sense, head = known.sense, head_of(doc, range(known.first, known.last))
     form = sense.form
@@ -232,12 +203,14 @@ def _of_known(doc: AnnotatedReport, known: Known) -> Found:
     return Found(
         first=known.first, last=known.last, head=head, form=form, kind=sense.kind, name=sense.name,
         country=sense.country, fixed=True, label=doc.tokens[known.first].name, plural=sense.people,
-        capital=sense.capital, owner=known.owner,
+        capital=sense.capital, owner=known.owner, cut=known.cut,
     )  # fmt: skip
 
 
 def _of_span(doc: AnnotatedReport, span: tuple[int, int], label: str) -> Found:
     head = head_of(doc, range(*span))
+    after = doc.tokens[span[1]].lemma if span[1] < len(doc.tokens) else ""
+    label = "PERSON" if after in DYNASTIC and label == "ORG" and not look_up(surface(doc, *span)) else label
     return Found(
         first=span[0], last=span[1], head=head, form="name", kind=None, name=surface(doc, *span), label=label,
         plural=doc.tokens[head].tag in {"NNS", "NNPS"},

@@ -1,23 +1,16 @@
 """Actors without a name: "Danish soldiers", "the ministry", "a medical source", "residents"."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
-from typing import Literal
 
 import msgspec
 
-from recount.annotate.evidence import nouns
 from recount.annotate.mentions import Found
-from recount.annotate.phrases import key, surface
-from recount.annotate.unite import forces_of
+from recount.annotate.nominal_kinds import ORDER, Part, Phrase, heads, is_backed, is_backer, nominal_of, parts, singular
 from recount.lexicon.load import entries
-from recount.lexicon.schema.actors import ActorNoun, Backing, ForcePhrase, State
+from recount.lexicon.schema.actors import ForcePhrase
 from recount.model.annotation import AnnotatedReport, Token, children
 
-Part = Literal["person", "group", "force", "fighters", "government", "body", "name", "unit"]
-ORDER: tuple[Part, ...] = ("government", "force", "fighters", "body", "group", "person")
-"""Governments first: a "regime's forces" are those of the state that the regime is."""
 QUANTIFIERS = {
     "the", "a", "an", "this", "that", "these", "those", "some", "any", "many", "several", "few", "no", "all", "both",
     "each", "every", "other", "more", "most", "such", "dozens", "dozen", "hundreds", "thousands", "scores", "hundred",
@@ -25,10 +18,10 @@ QUANTIFIERS = {
     "almost", "over", "only", "two", "three", "as", "well",
 }  # fmt: skip
 """Words at the front of a noun phrase that are no part of the actor's wording."""
-RULING = {"regime", "government", "loyalist", "state", "army"}
-"""Nouns that make forces those of the state in focus."""
-LABELS = {"news", "tv", "television", "radio", "satellite", "media", "armed", "state", "daily"}
-"""Words between an organisation's name and its noun."""
+LEAGUES = {"coalition", "alliance"}
+"""Bodies that act where they only say whose something is: "a coalition airstrike"."""
+HEAPS = {"group", "network", "club", "family", "community", "couple", "team", "crowd", "generation"}
+"""Nouns that only count where "of" and what is counted follow: "a group of buildings", "a group of fighters"."""
 MODIFIERS = {
     "amod",
     "compound",
@@ -44,14 +37,6 @@ MODIFIERS = {
     "dep",
     "cc",
 }
-
-
-class Phrase(msgspec.Struct, frozen=True):
-    """An actor's noun phrase: tokens `first` to `last` (excluded), the head being the one before `last`."""
-
-    first: int
-    last: int
-    part: Part
 
 
 def introduced(doc: AnnotatedReport, names: Sequence[Found]) -> dict[int, Found]:
@@ -112,22 +97,6 @@ def _owner(doc: AnnotatedReport, token: Token, at: Mapping[int, Found]) -> Found
     return next((at[i] for i in near if i in at and at[i].kind == "state" and not at[i].capital), None)
 
 
-@cache
-def _parts() -> dict[str, Part]:
-    """Return what each noun of the lexicon makes of its phrase."""
-    return {
-        noun: entry.role for entry in entries(ActorNoun) if entry.role not in {"name", "unit"} for noun in entry.nouns
-    }
-
-
-def singular(token: Token) -> str:
-    """Return a noun's singular; capitals of a heading hide it from the model."""
-    word, known = token.lemma if token.pos != "PROPN" else token.text.lower(), _parts()
-    endings = (("", ""), ("s", ""), ("es", ""), ("ies", "y"), ("men", "man"))
-    forms = (word.removesuffix(plural) + end for plural, end in endings if word.endswith(plural))
-    return next((form for form in forms if form in known), word)
-
-
 def _phrase(doc: AnnotatedReport, token: Token, at: Mapping[int, Found]) -> Phrase | None:
     """Return the actor's phrase that the token heads, if it heads one."""
     part = _part(doc, token) or _state_craft(token, at)
@@ -136,11 +105,20 @@ def _phrase(doc: AnnotatedReport, token: Token, at: Mapping[int, Found]) -> Phra
     covered = token.index in at and not (at[token.index].form == "adjective" and token.pos == "NOUN")
     if part is None or covered or _introduces_name(doc, token, at) or _is_predicate(doc, token, at):
         return None
+    if token.lemma in HEAPS and _counts(doc, token):
+        return None
     if token.dep in {"compound", "nmod", "amod"} and not (
-        part in {"government", "force", "fighters"} and _part(doc, doc.tokens[token.head]) is None
+        (part in {"government", "force", "fighters"} or token.lemma in LEAGUES)
+        and _part(doc, doc.tokens[token.head]) is None
     ):
         return None
-    return Phrase(_start(doc, token, at), token.index + 1, part)
+    return Phrase(phrase_start(doc, token, at), token.index + 1, part)
+
+
+def _counts(doc: AnnotatedReport, token: Token) -> bool:
+    """Tell "a group of buildings" from "the Group of Seven"."""
+    of = [i for i in children(doc, token.index, "prep") if doc.tokens[i].lemma == "of"]
+    return any(doc.tokens[i].tag == "NNS" for p in of for i in children(doc, p, "pobj"))
 
 
 def _part(doc: AnnotatedReport, token: Token) -> Part | None:
@@ -148,23 +126,32 @@ def _part(doc: AnnotatedReport, token: Token) -> Part | None:
         token.pos == "ADJ" and token.dep not in {"nsubj", "nsubjpass", "pobj", "dobj"}
     ):
         return None
-    word, before = singular(token), doc.tokens[token.index - 1].lemma if token.index else ""
-    if f"{before} {word}" in _parts():
-        return _parts()[f"{before} {word}"]
+    word = singular(token)
+    if word not in heads():
+        return None
+    before = doc.tokens[token.index - 1].lemma if token.index else ""
+    if f"{before} {word}" in parts():
+        return parts()[f"{before} {word}"]
     for entry in entries(ForcePhrase):
         if word in entry.nouns and before in entry.before:
             return "force"
     if token.text.lower() == "forces" or word != "force":
-        return _parts().get(word)
+        return parts().get(word)
     return None
+
+
+@cache
+def _craft() -> frozenset[str]:
+    return frozenset(noun for entry in entries(ForcePhrase) if entry.with_state for noun in entry.nouns)
 
 
 def _state_craft(token: Token, at: Mapping[int, Found]) -> Part | None:
     """Tell "Swedish helicopters": craft are the armed forces' where their state stands right before them."""
-    craft = any(token.lemma in e.nouns for e in entries(ForcePhrase) if e.with_state)
+    if token.lemma not in _craft():
+        return None
     before = at.get(token.index - 1)
     owned = before is not None and before.kind == "state" and before.form == "adjective"
-    return "force" if craft and owned and token.tag in {"NNS", "NNPS"} else None
+    return "force" if owned and token.tag in {"NNS", "NNPS"} else None
 
 
 def _introduces_name(doc: AnnotatedReport, token: Token, at: Mapping[int, Found]) -> bool:
@@ -188,7 +175,12 @@ def _is_predicate(doc: AnnotatedReport, token: Token, at: Mapping[int, Found]) -
     return top.dep == "appos" and top.head in at and at[top.head].form == "name"
 
 
-def _start(doc: AnnotatedReport, head: Token, at: Mapping[int, Found]) -> int:
+def is_actor(doc: AnnotatedReport, token: Token, at: Mapping[int, Found]) -> bool:
+    """Tell whether a noun is one for those who act, by itself and what stands before it."""
+    return (_part(doc, token) or _state_craft(token, at)) is not None
+
+
+def phrase_start(doc: AnnotatedReport, head: Token, at: Mapping[int, Found]) -> int:
     """Return where the wording begins: with the head's modifiers, behind articles, numbers and owners."""
     first = head.index
     while first > 0 and _modifies(doc, doc.tokens[first - 1], first, head, at):
@@ -219,10 +211,10 @@ def _modifies(doc: AnnotatedReport, before: Token, first: int, head: Token, at: 
 def _nominals(doc: AnnotatedReport, phrase: Phrase, at: Mapping[int, Found], focus: Found | None) -> list[Found]:
     """Return what the phrase names; and for "Danish and Swedish troops" the Danish ones too, by their adjective."""
     owners = _owners(doc, phrase, at)
-    found = [_nominal(doc, phrase, owners, focus)]
+    found = [nominal_of(doc, phrase, owners, focus)]
     if phrase.part in {"force", "government"} and owners:
         for other in _coordinated(doc, phrase, at):
-            twin = _nominal(doc, phrase, [other], focus)
+            twin = nominal_of(doc, phrase, [other], focus)
             found.append(
                 msgspec.structs.replace(twin, first=other.first, last=other.last, head=other.head, form="adjective")
             )
@@ -231,13 +223,22 @@ def _nominals(doc: AnnotatedReport, phrase: Phrase, at: Mapping[int, Found], foc
 
 def _owners(doc: AnnotatedReport, phrase: Phrase, at: Mapping[int, Found]) -> list[Found]:
     """Return the names before the head that own it; not the backer of "Danish-backed fighters"."""
-    inside = [at[i] for i in range(phrase.first, phrase.last - 1) if i in at and not _is_backer(doc, at[i].last)]
-    if _is_backed(doc, phrase):
+    inside = [at[i] for i in range(phrase.first, phrase.last - 1) if i in at and not is_backer(doc, at[i])]
+    if is_backed(doc, phrase):
         return []
     beside = at.get(phrase.first - 1)
     if not inside and beside and beside.owner:
         return [beside]
-    return inside or [at[i] for i in children(doc, phrase.last - 1, "poss") if i in at]
+    return inside or [at[i] for i in children(doc, phrase.last - 1, "poss") if i in at] or _bands(doc, phrase, at)
+
+
+def _bands(doc: AnnotatedReport, phrase: Phrase, at: Mapping[int, Found]) -> list[Found]:
+    """Return the armed group whose the people are: "fighters of the Red Column", "members of the Red Column"."""
+    if phrase.part not in {"force", "fighters", "person"}:
+        return []
+    preps = [i for i in children(doc, phrase.last - 1, "prep") if doc.tokens[i].lemma in {"of", "from"}]
+    bands = [at[i] for p in preps for i in children(doc, p, "pobj") if i in at and at[i].kind == "armed_group"]
+    return [band for band in bands if band.form == "name"]
 
 
 def _coordinated(doc: AnnotatedReport, phrase: Phrase, at: Mapping[int, Found]) -> list[Found]:
@@ -252,118 +253,3 @@ def _coordinated(doc: AnnotatedReport, phrase: Phrase, at: Mapping[int, Found]) 
         found.append(name)
         index = name.first - 1
     return [name for name in found if name.kind == "state"]
-
-
-@cache
-def _backing() -> frozenset[str]:
-    return frozenset(word for entry in entries(Backing) for word in entry.words)
-
-
-def _is_backer(doc: AnnotatedReport, after: int) -> bool:
-    follows = [t.text.lower() for t in doc.tokens[after : after + 2]]
-    return len(follows) == 2 and follows[0] == "-" and follows[1] in _backing()
-
-
-def _is_backed(doc: AnnotatedReport, phrase: Phrase) -> bool:
-    """Tell whether a phrase is of fighters that someone backs or leads, or that are for or against someone."""
-    words = [doc.tokens[i].text.lower() for i in range(phrase.first, phrase.last - 1)]
-    if any(word in _backing() and before == "-" for before, word in pairwise(words)):
-        return True
-    return words[:2] in (["pro", "-"], ["anti", "-"]) or any(word.startswith(("pro-", "anti-")) for word in words)
-
-
-def _nominal(doc: AnnotatedReport, phrase: Phrase, owners: Iterable[Found], focus: Found | None) -> Found:
-    head = doc.tokens[phrase.last - 1]
-    shown = head.pos == "PROPN" and head.text.lower().endswith("s")
-    plural = head.tag in {"NNS", "NNPS"} or phrase.part == "group" or shown
-    base = Found(
-        first=phrase.first, last=phrase.last, head=head.index, form="nominal", kind="group", name=wording(doc, phrase),
-        plural=plural,
-    )  # fmt: skip
-    owner = list(owners)
-    state = next((n for n in owner if n.kind == "state"), None)
-    band = next((n for n in owner if n.kind == "armed_group" or (n.kind == "organization" and n.fixed)), None)
-    if phrase.part == "government":
-        return _government(base, state or (focus if not _has_owner(owner) else None))
-    if phrase.part in {"force", "fighters"}:
-        if _is_backed(doc, phrase):
-            return msgspec.structs.replace(base, kind="armed_group", name=_plural(base, head))
-        return _armed(base, head, phrase.part, (state, band, focus))
-    if phrase.part == "body" and band and _only_labels(doc, band.last, phrase.last - 1):
-        return msgspec.structs.replace(base, kind=band.kind, name=band.name, country=band.country)
-    if phrase.part == "body":
-        fighters = {singular(doc.tokens[i]) for i in range(phrase.first, phrase.last - 1)} & nouns("fighters")
-        kind = (
-            "armed_group"
-            if fighters and head.lemma in {"group", "faction", "organization", "coalition"}
-            else "organization"
-        )
-        return msgspec.structs.replace(base, kind=kind, country=state.country if state else None)
-    return msgspec.structs.replace(base, kind="person" if phrase.part == "person" and not plural else "group")
-
-
-def _only_labels(doc: AnnotatedReport, first: int, last: int) -> bool:
-    """Tell whether the words between a name and its noun only say what it is: "Tass news agency"."""
-    return all(
-        doc.tokens[i].text.lower() in LABELS or singular(doc.tokens[i]) in nouns("fighters") for i in range(first, last)
-    )
-
-
-def _has_owner(owners: Sequence[Found]) -> bool:
-    return any(
-        owner.kind in {"state", "organization"} or (owner.kind == "place" and owner.form == "name") for owner in owners
-    )
-
-
-def _government(base: Found, state: Found | None) -> Found:
-    if state is None:
-        return msgspec.structs.replace(base, kind="organization" if key(base.name).split()[-1] in RULING else "group")
-    return msgspec.structs.replace(base, kind="state", name=state.name, country=state.country)
-
-
-def _armed(base: Found, head: Token, part: Part, owners: tuple[Found | None, Found | None, Found | None]) -> Found:
-    """Tell a state's forces from an armed group's and from fighters known only by their wording."""
-    state, band, focus = owners
-    replace = msgspec.structs.replace
-    if band:
-        return replace(base, kind=band.kind, name=band.name, country=band.country)
-    words = set(key(base.name).split()[:-1])
-    if (
-        words & {"rebel", "insurgent", "opposition", "militant", "separatist", "jihadist", "guerrilla"}
-        and part == "force"
-    ):
-        return replace(base, kind="armed_group")
-    ruling = bool(words & RULING)
-    owner = state if state and (part == "force" or ruling) else focus if ruling else None
-    if owner and owner.country in _states():
-        return replace(base, kind="armed_force", name=forces_of(_states()[owner.country or ""]), country=owner.country)
-    if owner and owner.kind == "state":
-        return replace(base, kind="armed_force", name=f"{owner.name} armed forces")
-    if part == "force" or ruling:
-        return replace(base, kind="armed_force")
-    return replace(base, kind="armed_group", name=_plural(base, head))
-
-
-@cache
-def _states() -> dict[str, State]:
-    return {entry.iso3: entry for entry in entries(State)}
-
-
-def _plural(base: Found, head: Token) -> str:
-    """Return the wording in the plural: "one rebel" and "rebels" are the same actor."""
-    return base.name + "s" if head.tag == "NN" and not base.name.endswith(("s", "a", "y")) else base.name
-
-
-def wording(doc: AnnotatedReport, phrase: Phrase) -> str:
-    """Return the phrase as a name: a sentence's first capital is none of its own."""
-    words = surface(doc, phrase.first, phrase.last)
-    if words.isupper() and len(words) > 6:
-        return words.lower()
-    first = doc.tokens[phrase.first]
-    proper = first.pos == "PROPN" or first.text.isupper() or first.name
-    return words if proper and not _all_capitals(doc, phrase) else words[0].lower() + words[1:]
-
-
-def _all_capitals(doc: AnnotatedReport, phrase: Phrase) -> bool:
-    head = doc.tokens[phrase.last - 1]
-    return phrase.last - phrase.first == 1 and head.text.istitle() and not head.name

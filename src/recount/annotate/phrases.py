@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from recount.lexicon.load import entries
@@ -26,10 +26,17 @@ def _spellings() -> dict[str, str]:
     return {british: entry.american for entry in entries(Spelling) for british in entry.british}
 
 
+@lru_cache(maxsize=1 << 15)
 def key(text: str) -> str:
     """Return the form that names are compared in: folded, one spelling, hyphens as spaces, no apostrophes."""
     words = fold(text).replace("-", " ").replace("'", "").split()
     return " ".join(_spellings().get(word, word) for word in words)
+
+
+@lru_cache(maxsize=1 << 15)
+def _opener(text: str) -> str:
+    """Return the first word of a token's key, under which the phrases are kept that may begin with it."""
+    return key(text).partition(" ")[0]
 
 
 def surface(doc: AnnotatedReport, first: int, last: int) -> str:
@@ -54,8 +61,7 @@ def make_book(phrases: Iterable[tuple[str, T]]) -> Book[T]:
 def readings(doc: AnnotatedReport, book: Book[T], first: int) -> Iterator[tuple[int, str, tuple[T, ...]]]:
     """Yield (last, words, senses) of the phrases that begin at the token, the longest first."""
     token = doc.tokens[first]
-    opener = key(token.text).split()
-    longest = book.openers.get(opener[0], 0) if opener else 0
+    longest = book.openers.get(_opener(token.text), 0)
     # An abbreviation, a hyphen and an apostrophe may each be a token of its own.
     limit = min(first + 2 * longest, len(doc.tokens)) if longest else first
     for last in range(limit, first, -1):
@@ -71,13 +77,16 @@ def find_phrases(
     """Yield (first, last, sense) of every phrase that fits, in order, the longest first, none overlapping."""
     first = 0
     while first < len(doc.tokens):
-        hits = (
-            (first, last, sense)
-            for last, words, senses in readings(doc, book, first)
-            for sense in senses
-            if fits(first, words, sense)
-        )
-        hit = next(hits, None)
+        hit = next(_hits(doc, book, first, fits), None) if _opener(doc.tokens[first].text) in book.openers else None
         if hit:
             yield hit
         first = hit[1] if hit else first + 1
+
+
+def _hits(
+    doc: AnnotatedReport, book: Book[T], first: int, fits: Callable[[int, str, T], bool]
+) -> Iterator[tuple[int, int, T]]:
+    for last, words, senses in readings(doc, book, first):
+        for sense in senses:
+            if fits(first, words, sense):
+                yield first, last, sense

@@ -7,11 +7,13 @@ import msgspec
 from recount.annotate.choice import Spot, backdrop, choose, containers
 from recount.annotate.evidence import firm_prepositions
 from recount.annotate.gazetteer import Candidate, country_of, look_up
+from recount.annotate.own import own_places
 from recount.annotate.phrases import key
 from recount.lexicon.load import entries
 from recount.lexicon.schema.places import Locative, PlaceNoun, Region
 from recount.model.annotation import AnnotatedReport, Token, head_of, tokens_in
 from recount.model.entity import Entity, Mention, Place, Precision
+from recount.model.own import OwnPlace
 
 MOVING = {"from", "to", "into", "through", "toward", "towards", "onto", "via"}
 """Prepositions behind which a state is a place if someone moves."""
@@ -19,7 +21,7 @@ NAMED_FROM = {"cape", "port", "fort"}
 """First words of names of places that lie by the town named behind them."""
 PRECISIONS: dict[str, Precision] = {
     "country": "country", "province": "province", "district": "district", "capital": "settlement",
-    "settlement": "settlement", "region": "region",
+    "settlement": "settlement", "region": "region", "line": "line", "point": "point",
 }  # fmt: skip
 
 
@@ -52,12 +54,14 @@ def _spot(doc: AnnotatedReport, entity: Entity, mention: Mention) -> Spot:
     return Spot(
         first=first, last=last + more, start=mention.start, name=entity.name, noun=noun,
         end=doc.tokens[last + more - 1].end if more else mention.end, direction=_direction(doc, first),
-        candidates=country_of(entity.country or "") if is_state else _candidates(entity.name, noun),
+        candidates=country_of(entity.country or "") if is_state else _candidates(doc, entity.name, noun),
     )  # fmt: skip
 
 
-def _candidates(name: str, noun: Precision | None) -> tuple[Candidate, ...]:
-    """Return all that a place's name may be; a river is not the district that is called after it."""
+def _candidates(doc: AnnotatedReport, name: str, noun: Precision | None) -> tuple[Candidate, ...]:
+    """Return all that a place's name may be, the user's own before all; a river is no district called after it."""
+    if own := own_places(doc.own, name):
+        return tuple(map(_of_own, own))
     found = _region(name) or look_up(name) or look_up(_stem(name))
     words = name.split()
     if not found and len(words) > 1 and words[0].lower() in _directions():
@@ -87,14 +91,24 @@ def _nouns() -> dict[str, Precision]:
 
 @cache
 def _regions() -> dict[str, Candidate]:
-    return {
-        key(name): Candidate(
-            name=entry.names[0], kind="country" if entry.precision == "country" else "region", country=entry.country,
-            admin1=None, admin2=None, latitude=entry.latitude, longitude=entry.longitude, population=10_000_000,
-            geonames_id=None,
-        )
-        for entry in entries(Region) for name in entry.names
-    }  # fmt: skip
+    return {key(name): _of_region(entry) for entry in entries(Region) for name in entry.names}
+
+
+def _of_region(entry: Region) -> Candidate:
+    """Return the lexicon's region as a candidate; of rivers and seas the kind is region too."""
+    kind = entry.precision if entry.precision in {"country", "province", "line"} else "region"
+    return Candidate(
+        name=entry.names[0], kind=kind, country=entry.country, admin1=entry.names[0] if kind == "province" else None,
+        admin2=None, latitude=entry.latitude, longitude=entry.longitude, population=10_000_000, geonames_id=None,
+    )  # fmt: skip
+
+
+def _of_own(place: OwnPlace) -> Candidate:
+    """Return a place of the user's as a candidate that is not refused for being small."""
+    return Candidate(
+        name=place.name, kind=place.precision, country=place.country, admin1=place.admin1, admin2=None,
+        latitude=place.latitude, longitude=place.longitude, population=10_000_000, geonames_id=None,
+    )  # fmt: skip
 
 
 def _region(name: str) -> tuple[Candidate, ...]:

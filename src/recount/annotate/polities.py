@@ -4,7 +4,9 @@ A name that the report uses as a country has an adjective made from it ("Karelia
 stands with a word of government or arms somewhere. What is joined to such a name by "and" is of its kind.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from recount.annotate.gazetteer import look_up
 from recount.lexicon.load import entries
@@ -16,16 +18,65 @@ LARGE = 15_000
 SHORTEST = 4
 """Letters that a name and its adjective must share."""
 
+Places = Mapping[str, Sequence[int]]
+"""Words with a capital and the tokens that are them."""
+
 
 def find_polities(doc: AnnotatedReport, taken: frozenset[int]) -> dict[int, tuple[str, bool]]:
     """Return the tokens that name such a state or are its adjective: its name, and whether it is the adjective."""
-    tokens = [t for t in doc.tokens if t.index not in taken and t.text[:1].isupper() and t.text.isalpha()]
-    names = {t.text for t in tokens if t.pos == "PROPN" and _stands_alone(doc, t) and not _is_elsewhere(t.text)}
-    adjectives = _adjectives(tokens, names)
-    states = {name for name in adjectives.values() if _governs(doc, tokens, adjectives, name)}
-    states |= _joined(doc, tokens, states, names)
-    found = {t.index: (t.text, False) for t in tokens if t.text in states}
-    return found | {t.index: (adjectives[t.text], True) for t in tokens if adjectives.get(t.text) in states}
+    at: dict[str, list[int]] = defaultdict(list)
+    for token in doc.tokens:
+        if token.text[0].isupper() and token.index not in taken and token.text.isalpha():
+            at[token.text].append(token.index)
+    adjectives = _adjectives(doc, at)
+    states = {name for name in adjectives.values() if _governs(doc, at, adjectives, name)}
+    if not states:
+        return {}
+    states |= _joined(doc, at, states)
+    found = {i: (name, False) for name in sorted(states) for i in at[name]}
+    return found | {i: (name, True) for word, name in adjectives.items() if name in states for i in at[word]}
+
+
+def _adjectives(doc: AnnotatedReport, at: Places) -> dict[str, str]:
+    """Return the words that are an adjective of one name, each with that name."""
+    found = {}
+    for word, names in _pairs(at).items():
+        made_from = [name for name in names if _is_name(doc, at, name)]
+        if len(made_from) == 1:
+            found[word] = made_from[0]
+    return found
+
+
+def _pairs(words: Iterable[str]) -> dict[str, list[str]]:
+    """Return the words that are spelt as an adjective of others, each with those: asked before all that costs more."""
+    stems: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        stem = word.lower().rstrip("aeiouy")
+        if len(stem) >= SHORTEST:
+            stems[stem].append(word)
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        small = word.lower()
+        for ending in _endings():
+            if small.endswith(ending) and (names := stems.get(small[: -len(ending)])):
+                found[word] += [name for name in names if name != word]
+    return found
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted({ending for entry in entries(DemonymEnding) for ending in entry.endings}))
+
+
+@cache
+def _government() -> frozenset[str]:
+    return frozenset(noun for entry in entries(DemonymEnding) for noun in entry.followed_by)
+
+
+def _is_name(doc: AnnotatedReport, at: Places, word: str) -> bool:
+    """Tell whether the word stands somewhere as a name of its own and the gazetteer knows no such division or town."""
+    alone = any(doc.tokens[i].pos == "PROPN" and _stands_alone(doc, doc.tokens[i]) for i in at.get(word, ()))
+    return alone and not any(place.kind == "province" or place.population > LARGE for place in look_up(word))
 
 
 def _stands_alone(doc: AnnotatedReport, token: Token) -> bool:
@@ -34,41 +85,19 @@ def _stands_alone(doc: AnnotatedReport, token: Token) -> bool:
     return not any(t.pos == "PROPN" and t.index != token.index and t.sentence == token.sentence for t in near)
 
 
-def _is_elsewhere(name: str) -> bool:
-    """Tell whether the gazetteer has it as a division or a town of some size."""
-    return any(place.kind == "province" or place.population > LARGE for place in look_up(name))
-
-
-def _adjectives(tokens: list[Token], names: set[str]) -> dict[str, str]:
-    """Return the words that are an adjective of one of the names, each with its name."""
-    found = {}
-    for word in sorted({t.text for t in tokens}):
-        made_from = [name for name in sorted(names) if name != word and _is_adjective(word.lower(), name.lower())]
-        if len(made_from) == 1:
-            found[word] = made_from[0]
-    return found
-
-
-def _is_adjective(word: str, name: str) -> bool:
-    stem = name.rstrip("aeiouy")
-    ending = word.removeprefix(stem) if len(stem) >= SHORTEST and word.startswith(stem) else ""
-    return any(ending in entry.endings for entry in entries(DemonymEnding))
-
-
-def _governs(doc: AnnotatedReport, tokens: list[Token], adjectives: Mapping[str, str], name: str) -> bool:
+def _governs(doc: AnnotatedReport, at: Places, adjectives: Mapping[str, str], name: str) -> bool:
     """Tell whether a word of government or arms stands behind the name or its adjective."""
-    nouns = {noun for entry in entries(DemonymEnding) for noun in entry.followed_by}
-    ours = [t.index for t in tokens if t.text == name or adjectives.get(t.text) == name]
-    behind = (doc.tokens[i + 1 : i + 4] for i in ours)
-    return any(token.lemma.lower() in nouns for few in behind for token in few)
+    ours = (word for word in at if word == name or adjectives.get(word) == name)
+    behind = (doc.tokens[i + 1 : i + 4] for word in ours for i in at[word])
+    return any(token.lemma.lower() in _government() for few in behind for token in few)
 
 
-def _joined(doc: AnnotatedReport, tokens: list[Token], states: set[str], names: set[str]) -> set[str]:
+def _joined(doc: AnnotatedReport, at: Places, states: set[str]) -> set[str]:
     """Return the names that "and" joins to such a state: "Karelia and Ostland"."""
     found = set()
-    for token in tokens:
+    for token in (doc.tokens[i] for indices in at.values() for i in indices):
         for pair in ((token, doc.tokens[i]) for i in children(doc, token.index, "conj")):
             texts = {word.text for word in pair}
-            if texts & states and texts <= names and all(_stands_alone(doc, word) for word in pair):
+            if texts & states and all(_is_name(doc, at, word.text) and _stands_alone(doc, word) for word in pair):
                 found |= texts
     return found

@@ -1,11 +1,17 @@
 """Resolves pronouns where the syntax tells: the nearest fitting subject in the same sentence or the one before."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 import msgspec
 
+from recount.annotate.evidence import firm_prepositions
 from recount.annotate.mentions import Found
-from recount.model.annotation import AnnotatedReport, Token, children
+from recount.annotate.phrases import key
+from recount.lexicon.load import entries
+from recount.lexicon.schema.speech import SpeechVerb
+from recount.lexicon.schema.titles import SexedNoun
+from recount.model.annotation import AnnotatedReport, Token, ancestors, children
 from recount.model.entity import EntityKind
 
 MALE = {"he", "him", "his", "himself"}
@@ -15,6 +21,8 @@ MANY = {"they", "them", "their", "theirs", "themselves"}
 SUBJECTS = {"nsubj", "nsubjpass"}
 BODIES: set[EntityKind] = {"state", "organization", "armed_force", "armed_group"}
 COLLECTIVE: set[EntityKind] = {"group", "armed_group", "armed_force", "organization"}
+MEMORY = 3
+"""Tokens back that "and their" may reach for the noun that it is joined to."""
 SILENT = {"caption", "subheading", "headline", "dateline"}
 """Blocks that interrupt the text: a pronoun behind a caption refers to the paragraph before it."""
 
@@ -95,6 +103,11 @@ def _antecedent(
     quoted: Mapping[int, int],
 ) -> Found | None:  # fmt: skip
     barred = _barred(doc, token)
+    if (forced := _forced(doc, token)) is not None:
+        return heads.get(forced)
+    if (owner := _joined_owner(doc, token)) is not None:
+        joined = heads.get(owner)
+        return joined if joined and _fits(joined, wanted, sexes) else None
     for sentence in (token.sentence, _sentence_before(doc, token.sentence)):
         if sentence is None:
             continue
@@ -106,10 +119,65 @@ def _antecedent(
             and quoted.get(i) == quoted.get(token.index)
         ]  # fmt: skip
         if choice := _choose(doc, fit, token, wanted):
-            return choice
+            return None if _is_overheard(doc, choice, token, wanted, heads) else choice
         if fit and wanted in {"thing", "many"}:
             return None
     return None
+
+
+def _forced(doc: AnnotatedReport, token: Token) -> int | None:
+    """Return who blows "themselves" up in "forced them to blow themselves up": the object of the verb above."""
+    verb = doc.tokens[token.head]
+    if not token.text.lower().endswith(("self", "selves")) or verb.dep != "xcomp":
+        return None
+    objects = children(doc, verb.head, "dobj")
+    return objects[0] if objects and objects[0] < token.index else None
+
+
+def _joined_owner(doc: AnnotatedReport, token: Token) -> int | None:
+    """Return whose "their" is in "insurgents and their families": that which stands right before the "and"."""
+    if token.dep != "poss":
+        return None
+    owned = doc.tokens[token.head]
+    if owned.dep != "conj" or doc.tokens[owned.head].pos not in {"NOUN", "PROPN"}:
+        return None
+    return owned.head if 0 < token.index - owned.head <= MEMORY else None
+
+
+def _is_overheard(doc: AnnotatedReport, choice: Found, token: Token, wanted: str, heads: Mapping[int, Found]) -> bool:
+    """Tell whether things stand nearer than the body that "they" would have to be: "buses with their windows"."""
+    between = range(max(choice.last, doc.sentences[token.sentence].first), token.index)
+    if wanted == "thing":
+        return _is_a_things(doc, choice, token, between, heads)
+    if wanted != "many" or choice.form != "name":
+        return False
+    things = (i for i in between if i not in heads or heads[i].kind == "product")
+    return any(doc.tokens[i].tag == "NNS" for i in things)
+
+
+def _is_a_things(
+    doc: AnnotatedReport, choice: Found, token: Token, between: Iterable[int], heads: Mapping[int, Found]
+) -> bool:
+    """Tell whether "it" may as well be what stands nearer: "the tram remains on its side", "on Peru after its test"."""
+    if token.dep in SUBJECTS and doc.tokens[token.head].lemma in _saying():
+        return False
+    order, within = list(between), set(ancestors(doc, token.index))
+    free = (i for i in order if i not in heads or heads[i].kind == "product")
+    things = (doc.tokens[i] for i in free if i not in within)
+    if any(thing.dep in SUBJECTS and thing.tag in {"NN", "NNP"} for thing in things):
+        return True
+    rivals = (heads[i] for i in order if i in heads and token.dep == "poss" and _is_rival(doc, doc.tokens[i]))
+    return any(rival.name != choice.name and rival.form == "name" and _fits(rival, "thing", {}) for rival in rivals)
+
+
+def _is_rival(doc: AnnotatedReport, token: Token) -> bool:
+    """Tell whether an object stands between: but "inside Peru" is only where something is."""
+    return token.dep == "dobj" or (token.dep == "pobj" and doc.tokens[token.head].lemma not in firm_prepositions())
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(verb for entry in entries(SpeechVerb) for verb in entry.verbs)
 
 
 def _sentence_before(doc: AnnotatedReport, sentence: int) -> int | None:
@@ -124,6 +192,9 @@ def _sentence_before(doc: AnnotatedReport, sentence: int) -> int | None:
 
 def _barred(doc: AnnotatedReport, token: Token) -> set[int]:
     """Return the heads that an object cannot refer to: the subject of its own verb, its own or inherited."""
+    if token.dep in SUBJECTS and doc.tokens[token.head].dep == "relcl":
+        # "one candidate he likes": the clause is about the noun, and "he" is another.
+        return {doc.tokens[token.head].head}
     if token.dep in SUBJECTS or token.tag == "PRP$" or token.text.lower().endswith(("self", "selves")):
         return set()
     verb = doc.tokens[token.head]
@@ -157,5 +228,17 @@ def _choose(doc: AnnotatedReport, fit: Sequence[Found], token: Token, wanted: st
 
 
 def sexes_of(mentions: Iterable[Found], courtesies: Mapping[int, str]) -> dict[str, str]:
-    """Return what courtesy titles tell of a person's sex, by the person's name."""
-    return {m.name: courtesies[m.first] for m in mentions if m.first in courtesies and m.kind == "person"}
+    """Return what courtesy titles and nouns ("wife") tell of a person's sex, by the person's name."""
+    found = {}
+    for mention in mentions:
+        if mention.kind == "person":
+            noun = key(mention.name).rpartition(" ")[2] if mention.form == "nominal" else ""
+            sex = courtesies.get(mention.first) or _sexes().get(noun)
+            if sex:
+                found[mention.name] = sex
+    return found
+
+
+@cache
+def _sexes() -> Mapping[str, str]:
+    return {noun: entry.sex for entry in entries(SexedNoun) for noun in entry.nouns}

@@ -29,6 +29,10 @@ def mark_quantities(doc: AnnotatedReport) -> AnnotatedReport:
     for sentence in doc.sentences:
         index = sentence.first
         while index < sentence.last:
+            word = doc.tokens[index].text.lower()
+            if word not in _openers() and not word[:1].isdecimal():
+                index += 1
+                continue
             quantity = _quantity(doc, index, sentence.first, sentence.last)
             found += [quantity] if quantity else []
             index = quantity.last if quantity else index + 1
@@ -61,7 +65,7 @@ def _is_none(tokens: tuple[Token, ...], index: int, last: int) -> bool:
 
 def _vague(tokens: tuple[Token, ...], index: int, last: int) -> tuple[int, int, int] | None:
     """Return where the longest vague phrase from here ends, and its range."""
-    for length in range(min(_LONGEST, last - index), 0, -1):
+    for length in range(min(_openers().get(tokens[index].text.lower(), 0), last - index), 0, -1):
         if entry := _vague_numbers().get(_words(tokens, index, index + length)):
             return index + length, entry.low, entry.high
     return None
@@ -196,6 +200,16 @@ def _scales() -> dict[str, Number]:
 @cache
 def _vague_numbers() -> dict[str, VagueNumber]:
     return {entry.words: entry for entry in entries(VagueNumber)}
+
+
+@cache
+def _openers() -> dict[str, int]:
+    """Return the words, besides figures, that a number begins with, and the length of its longest vague phrase."""
+    found = dict.fromkeys((*_exact_words(), "a", "an", "half", "no", "none"), 0)
+    for phrase in _vague_numbers():
+        words = phrase.split()
+        found[words[0]] = max(found.get(words[0], 0), len(words))
+    return found
 
 
 @cache

@@ -1,39 +1,82 @@
 """What people are: titles before and behind their names, and behind "is", "was", "served as"."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from itertools import pairwise
 
+import msgspec
+
+from recount.annotate.evidence import nouns
 from recount.annotate.mentions import Found
-from recount.annotate.phrases import key
-from recount.annotate.titles import TitleSpan
-from recount.model.annotation import AnnotatedReport, Token, children, subtree
-from recount.model.base import Record, Span
-from recount.model.time import Time
+from recount.annotate.offices import Office, body_offices, own_term, stated_office
+from recount.annotate.phrases import key, surface
+from recount.annotate.titles import TitleSpan, standing_before
+from recount.model.annotation import AnnotatedReport, Token, children
+from recount.model.base import Span
+from recount.model.entity import Standing
 
-BEING = {"be", "become", "serve", "remain", "appoint", "name", "elect", "work", "nominate"}
 INDEFINITE = {"a", "an", "one"}
+QUOTES = {'"', "“", "”", "``", "''"}
 
 
-class Office(Record, frozen=True, kw_only=True):
-    """A role before ids are known: the person's and the body's mention, the title's tokens and words."""
-
-    person: str
-    of: Found | None
-    title: str
-    first: int
-    last: int
-    when: Time | None = None
-
-
-def titles_of_names(doc: AnnotatedReport, names: Iterable[Found], titles: Iterable[TitleSpan]) -> dict[int, Found]:
-    """Return which person's name each title stands with, by the title's first token."""
-    people = [n for n in names if n.kind == "person"]
+def titles_of_names(
+    doc: AnnotatedReport, names: Iterable[Found], titles: Sequence[TitleSpan]
+) -> dict[int, tuple[Found, ...]]:
+    """Return whose names each title stands with, by the title's first token; several only for a title of several."""
+    people = [n for n in names if n.kind == "person" and n.form == "name" and not n.name.islower()]
     begins, ends = {n.first: n for n in people}, {n.last: n for n in people}
-    found = {}
-    for title in titles:
-        name = begins.get(title.last) or _behind_comma(doc, title, begins) or _before(doc, title, ends)
+    found: dict[int, tuple[Found, ...]] = {}
+    ranks = {t.first: begins[t.last] for t in titles if t.of == "any" and t.last in begins}
+    for title in reversed(titles):
+        joined = found.get(title.last + 1, ()) if _text(doc, title.last) in {"and", "/"} else ()
+        joined = joined or _behind_rank(doc, title, ranks)
+        name = None if _is_imagined(doc, title, begins) else begins.get(title.last) or _behind_comma(doc, title, begins)
+        name = name or (joined[0] if joined else _before(doc, title, ends))
         if name and doc.tokens[name.first].sentence == doc.tokens[title.first].sentence:
-            found[title.first] = name
+            found[title.first] = _all_named(doc, name, begins, ends) if title.plural else (name,)
+    for earlier, title in pairwise(titles):
+        if title.first - earlier.last == 1 and _text(doc, earlier.last) in {"and", "/"} and earlier.first in found:
+            found.setdefault(title.first, found[earlier.first])
+    return found
+
+
+def _is_imagined(doc: AnnotatedReport, title: TitleSpan, begins: Mapping[int, Found]) -> bool:
+    """Tell what is no office of the one named: "a President Moss", "ran for president, Lena Moss said", "major"."""
+    before = _text(doc, title.first - 1).lower()
+    last = doc.tokens[title.last - 1]
+    direct = title.last in begins
+    return (
+        (direct and before in INDEFINITE and title.of == "state")
+        or (not direct and before == "for")
+        or (last.pos in {"ADJ", "ADV"} and last.text.islower())
+    )
+
+
+def _behind_rank(doc: AnnotatedReport, title: TitleSpan, ranks: Mapping[int, Found]) -> tuple[Found, ...]:
+    """Find "Norway's army chief, Gen. Ola …" and "Harbour Director Adm. Ola …": a rank stands before the name."""
+    ranked = None if title.plural else ranks.get(title.last + (_text(doc, title.last) == ","))
+    return (ranked,) if ranked else ()
+
+
+def _all_named(
+    doc: AnnotatedReport, name: Found, begins: Mapping[int, Found], ends: Mapping[int, Found]
+) -> tuple[Found, ...]:
+    """Return the names joined to one: "foreign ministers Lena Moss and Ola Brennevik", or "and" before the title."""
+    found = [name, *_others(doc, name, begins)]
+    while _text(doc, found[0].first - 1) in {",", "and"} and found[0].first - 1 in ends:
+        found.insert(0, ends[found[0].first - 1])
+    return tuple(found)
+
+
+def _others(doc: AnnotatedReport, name: Found, begins: Mapping[int, Found]) -> list[Found]:
+    """Return the names that "and" joins to a name."""
+    found = []
+    while _text(doc, name.last) in {",", "and"}:
+        after = name.last + (2 if _text(doc, name.last) == "," and _text(doc, name.last + 1) == "and" else 1)
+        if after not in begins:
+            break
+        name = begins[after]
+        found.append(name)
     return found
 
 
@@ -44,11 +87,17 @@ def _text(doc: AnnotatedReport, index: int) -> str:
 def _behind_comma(doc: AnnotatedReport, title: TitleSpan, begins: Mapping[int, Found]) -> Found | None:
     """Find "Norway's president, Ola …" and "the head of the Institute, Lena …"."""
     index = title.last
-    if _text(doc, index) in {"of", "for", "at"}:
+    if title.plural and _text(doc, index) == "of":
+        return None
+    behind = _text(doc, index) in {"of", "for", "at", "to", "in"}
+    if behind:
         index += 1
         while index not in begins and _is_in_name(_text(doc, index)):
             index += 1
-    return begins.get(index + 1) if _text(doc, index) == "," else begins.get(index)
+    name = begins.get(index + 1) if _text(doc, index) == "," else begins.get(index)
+    # "a spokesman for Moss", "director of the Moss-backed party": not the name of the one who holds it.
+    owner = behind and name is not None and (index == title.last + 1 or _text(doc, name.last) in {"-", "'s", "’s"})
+    return None if owner else name
 
 
 def _is_in_name(word: str) -> bool:
@@ -63,15 +112,21 @@ def _before(doc: AnnotatedReport, title: TitleSpan, ends: Mapping[int, Found]) -
         name = ends.get(index)
         if name:
             follows = index == title.first and _text(doc, title.last) in {"of", "for", "at"}
-            return name if comma or follows else None
+            return name if (comma or follows) and not _goes_on(doc, title) else None
         word = doc.tokens[index - 1]
-        if word.text == "," and comma:
+        if word.text in QUOTES or (comma and word.text != ")" and word.pos != "NUM" and word.text != ","):
             return None
         comma = comma or word.text == ","
-        if not comma and word.pos not in {"ADJ", "NOUN", "PROPN", "PART", "DET", "PUNCT"}:
+        if not comma and word.pos not in {"ADJ", "NOUN", "PROPN", "PART", "DET", "PUNCT", "ADV"}:
             return None
         index -= 1
     return None
+
+
+def _goes_on(doc: AnnotatedReport, title: TitleSpan) -> bool:
+    """Tell whether a title is only the start of another's: "Lena Moss, chief investigative reporter Ola …"."""
+    after = doc.tokens[title.last] if title.last < len(doc.tokens) else None
+    return after is not None and after.pos in {"ADJ", "NOUN"} and after.head != doc.tokens[title.last - 1].index
 
 
 def find_offices(
@@ -80,17 +135,122 @@ def find_offices(
     """Return the roles that titles give. `refers`: person's name by the token of a name or pronoun."""
     at = _by_token(mentions)
     beside = titles_of_names(doc, mentions, titles)
+    closed = at.keys() | {i for title in titles for i in range(title.first, title.last)}
     found = []
     for title in titles:
         if title.courtesy:
             continue
-        person = beside[title.first].name if title.first in beside else _subject(doc, title, refers)
-        if person is None:
-            continue
-        of = _body(doc, title, at)
-        when = None if title.first in beside else _when(doc, title)
-        found.append(Office(person=person, of=of, title=title.text, first=title.first, last=title.last, when=when))
-    return _with_states(doc, found, titles, at)
+        first, last, of = _with_body(doc, title, at, closed)
+        text = title.text if (first, last) == (title.first, title.last) else surface(doc, first, last)
+        standing = title.standing or _standing_of(doc, first, of)
+        office = Office(person="", of=of, title=text, first=first, last=last, standing=standing)
+        if title.first in beside:
+            bodies = _shared(title, of, at, len(beside[title.first]))
+            if beside[title.first][0].last <= title.first:
+                when, time = own_term(doc, title)
+                office = msgspec.structs.replace(office, when=when, when_time=time)
+            found += [
+                msgspec.structs.replace(office, person=name.name, of=body)
+                for name, body in zip(beside[title.first], bodies, strict=True)
+            ]
+        elif not title.plural and (stated := stated_office(doc, title, refers)):
+            when, time, phase = stated.when, stated.when_time, stated.standing
+            found.append(
+                msgspec.structs.replace(
+                    office, person=stated.person, when=when, when_time=time, standing=standing or phase
+                )
+            )
+    return [*_with_states(doc, found, titles, at), *body_offices(doc, at, refers)]
+
+
+def _standing_of(doc: AnnotatedReport, first: int, of: Found | None) -> Standing | None:
+    """Return what the words before the body say: "former Norwegian president", "former Republican governor"."""
+    begin = min(first, of.first) if of else first
+    sentence = doc.tokens[first].sentence
+    while begin and doc.tokens[begin - 1].sentence == sentence and doc.tokens[begin - 1].dep in {"amod", "compound"}:
+        standing = standing_before(doc, begin)[1]
+        if standing:
+            return standing
+        begin -= 1
+    return standing_before(doc, begin)[1]
+
+
+def _with_body(
+    doc: AnnotatedReport, title: TitleSpan, at: Mapping[int, Found], closed: Container[int]
+) -> tuple[int, int, Found | None]:
+    """Return the title with nouns that are part of it ("defence ministry spokeswoman"), and what it is of."""
+    first, last = title.first, title.last
+    while first and first - 1 not in closed and _is_part(doc, doc.tokens[first - 1], title):
+        first -= 1
+    before = _owner(doc, first, at)
+    follows = _text(doc, last)
+    if follows in {"of", "at"} or (follows in {"for", "in"} and before is None):
+        body = _complement(doc, last, at)
+        return (first, last, body) if body else _with_unknown(doc, first, last, at)
+    # An ambassador or envoy is not of those he is sent to.
+    return first, last, before
+
+
+def _owner(doc: AnnotatedReport, first: int, at: Mapping[int, Found]) -> Found | None:
+    """Return what stands before a title: "NATO's …", "Norwegian …", "Norway's new …"."""
+    index = first - 1
+    while index >= 0 and (_is_between(doc.tokens[index]) or (index not in at and _is_epithet(doc.tokens[index]))):
+        index -= 1
+    same = index >= 0 and doc.tokens[index].sentence == doc.tokens[first].sentence
+    return at.get(index) if same else None
+
+
+def _is_epithet(token: Token) -> bool:
+    return token.dep == "amod" and token.text.islower()
+
+
+def _is_part(doc: AnnotatedReport, token: Token, title: TitleSpan) -> bool:
+    """Tell whether a common noun before a title belongs to it: "campaign manager", "foreign ministry spokesman"."""
+    span = range(token.index, title.last)
+    of_body = token.pos == "ADJ" and token.index + 1 < title.first and _text(doc, token.index + 1) in nouns("body")
+    return (
+        (token.pos in {"NOUN", "PROPN"} or of_body)
+        and (token.dep == "compound" or of_body)
+        and token.text.islower()
+        and token.head in span
+        and token.sentence == doc.tokens[title.first].sentence
+    )
+
+
+def _with_unknown(
+    doc: AnnotatedReport, first: int, last: int, at: Mapping[int, Found]
+) -> tuple[int, int, Found | None]:
+    """Return the title with "of operations" where that is no body, and the body or state that is meant behind it."""
+    if _text(doc, last) not in {"of", "for"}:
+        return first, last, None
+    end = last + 1
+    sentence = doc.tokens[first].sentence
+    while end < len(doc.tokens) and end - last < 10 and doc.tokens[end].sentence == sentence and _is_phrase(doc, end):
+        end += 1
+    if _text(doc, end) in {"for", "at", "of"} and (body := _complement(doc, end, at)):
+        return first, end, body
+    inside = [at[i] for i in range(last + 1, end) if i in at]
+    return (first, end, inside[0] if inside and inside[0].kind == "state" else None) if end > last + 1 else (
+        first, last, None
+    )  # fmt: skip
+
+
+def _is_phrase(doc: AnnotatedReport, index: int) -> bool:
+    """Tell whether a title may go on with the word: "head of the Duma's Trade and Labour Committee"."""
+    token = doc.tokens[index]
+    if token.text == "and":
+        return _text(doc, index - 1)[:1].isupper() and _text(doc, index + 1)[:1].isupper()
+    return token.name != "PERSON" and (token.pos in {"ADJ", "NOUN", "PROPN", "DET", "NUM"} or token.tag == "POS")
+
+
+def _shared(title: TitleSpan, of: Found | None, at: Mapping[int, Found], many: int) -> tuple[Found | None, ...]:
+    """Return what each of several is minister of: "the Peruvian and Chilean presidents, …" each of one."""
+    if many == 1:
+        return (of,)
+    near = range(title.last, title.last + 6) if of and of.first > title.first else range(title.first - 6, title.first)
+    joined = [at[i] for i in near if i in at and at[i].kind == "state"]
+    different = list({body.name: body for body in joined}.values())
+    return tuple(different) if len(different) == many else (None if len(different) > 1 else of,) * many
 
 
 def _by_token(mentions: Iterable[Found]) -> dict[int, Found]:
@@ -101,84 +261,23 @@ def _by_token(mentions: Iterable[Found]) -> dict[int, Found]:
     return at
 
 
-def _body(doc: AnnotatedReport, title: TitleSpan, at: Mapping[int, Found]) -> Found | None:
-    """Return what the title is of: "NATO's …", "Norwegian …", "… of the Institute"."""
-    if _text(doc, title.last) in {"of", "for", "at", "to", "in"}:
-        return _complement(doc, title.last, at)
-    index = title.first - 1
-    while index >= 0 and _is_between(doc.tokens[index]):
-        index -= 1
-    return at.get(index) if index >= 0 and doc.tokens[index].sentence == doc.tokens[title.first].sentence else None
-
-
 def _complement(doc: AnnotatedReport, preposition: int, at: Mapping[int, Found]) -> Found | None:
     """Return what stands behind "of": its head, or failing that its first word."""
     index = preposition + 1
     while _text(doc, index) in {"the", "an", "a"}:
         index += 1
-    head = next((i for i in children(doc, preposition, "pobj") if i in at), index)
-    return at.get(head)
+    heads = children(doc, preposition, "pobj")
+    known = next((at[i] for i in heads if i in at), None)
+    if known or not heads:
+        return known or at.get(index)
+    # "the Norwegian delegation" is not Norway, "Norway's parliament" neither; a misparsed name is taken by its start.
+    first = at.get(index)
+    return first if first and not first.last <= heads[0] else None
 
 
 def _is_between(token: Token) -> bool:
     """Tell what may stand between a title and whose it is: "'s", "70th"."""
     return token.tag in {"POS", "CD"} or token.text == "-" or token.text[0].isdigit()
-
-
-def _subject(doc: AnnotatedReport, title: TitleSpan, refers: Mapping[int, str]) -> str | None:
-    """Return the person of whom "is", "was", "served as" says the title; not "is a lawyer"."""
-    head = doc.tokens[title.last - 1]
-    head = next(
-        (
-            doc.tokens[i]
-            for i in range(title.first, title.last)
-            if doc.tokens[i].head not in range(title.first, title.last)
-        ),
-        head,
-    )
-    verb = doc.tokens[head.head]
-    if head.dep == "pobj" and verb.lemma == "as":
-        verb = doc.tokens[verb.head]
-    elif head.dep not in {"attr", "oprd"}:
-        return None
-    if verb.lemma not in BEING or any(
-        doc.tokens[i].text.lower() in INDEFINITE for i in children(doc, head.index, "det")
-    ):
-        return None
-    return _of_verb(doc, verb, refers)
-
-
-def _of_verb(doc: AnnotatedReport, verb: Token, refers: Mapping[int, str]) -> str | None:
-    """Return the person who is the verb's subject, its own or that of the verb it is joined to."""
-    subjects = children(doc, verb.index, "nsubj", "nsubjpass")
-    if subjects:
-        token = doc.tokens[subjects[0]]
-        if token.text.lower() in {"who", "that"} and verb.dep == "relcl":
-            return _described(doc, verb.head, refers)
-        return refers.get(token.index)
-    return _of_verb(doc, doc.tokens[verb.head], refers) if verb.dep == "conj" and verb.head != verb.index else None
-
-
-def _described(doc: AnnotatedReport, index: int, refers: Mapping[int, str]) -> str | None:
-    """Return the person whom a noun is, or describes: "Lena Moss is a lawyer who has served as …"."""
-    while index not in refers and doc.tokens[index].dep == "conj":
-        index = doc.tokens[index].head
-    if index in refers or doc.tokens[index].dep != "attr":
-        return refers.get(index)
-    return next((refers[i] for i in children(doc, doc.tokens[index].head, "nsubj") if i in refers), None)
-
-
-def _when(doc: AnnotatedReport, title: TitleSpan) -> Time | None:
-    """Return the one expression of time that stands with the title's verb."""
-    token = doc.tokens[title.first]
-    while doc.tokens[token.head].index != token.index and token.pos not in {"VERB", "AUX"}:
-        token = doc.tokens[token.head]
-    mine = set(subtree(doc, token.index)) - {
-        i for other in children(doc, token.index, "conj", "relcl", "advcl") for i in subtree(doc, other)
-    }  # fmt: skip
-    spans = [doc.tokens[i] for i in sorted(mine)]
-    times = [t for t in doc.times if any(t.start <= w.start < t.end for w in spans)]
-    return times[0] if len(times) == 1 and times[0].kind in {"date", "time"} else None
 
 
 def _with_states(
@@ -197,11 +296,7 @@ def _with_states(
             of = next(
                 (s for s in _acting(doc, office.first, at) if held[key(office.title), s.name] <= {office.person}), None
             )
-        found.append(
-            Office(
-                person=office.person, of=of, title=office.title, first=office.first, last=office.last, when=office.when
-            )
-        )
+        found.append(msgspec.structs.replace(office, of=of))
     return found
 
 

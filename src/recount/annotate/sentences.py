@@ -26,19 +26,26 @@ def language_model(name: str = DEFAULT_MODEL) -> Any:
     Raises:
         ModelError: no such package is installed.
     """
+    return _package(name).load()
+
+
+def _package(name: str) -> Any:
     try:
-        package = importlib.import_module(name)
+        return importlib.import_module(name)
     except ImportError as error:
         raise ModelError(
             f"language model {name!r} is not installed; install it in this environment, or name another by --model"
         ) from error
-    return package.load()
 
 
 @cache
 def model_record(name: str = DEFAULT_MODEL) -> tuple[str, str, str]:
-    """Return the model's name, version and a BLAKE2b hash (64 bit) of its files: what every output must say."""
-    package = importlib.import_module(name)
+    """Return the model's name, version and a BLAKE2b hash (64 bit) of its files: what every output must say.
+
+    Raises:
+        ModelError: no such package is installed.
+    """
+    package = _package(name)
     folder = Path(str(package.__file__)).parent
     digest = hashlib.blake2b(digest_size=8)
     for path in sorted(p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts):

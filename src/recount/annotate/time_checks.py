@@ -5,9 +5,11 @@ from collections.abc import Callable
 
 from recount.annotate.time_names import ambiguous_names, role_words
 from recount.annotate.time_values import Tense
-from recount.model.annotation import AnnotatedReport, Token, ancestors, children, tokens_in
+from recount.model.annotation import AnnotatedReport, Sentence, Token, ancestors, children, tokens_in
 from recount.model.base import Span
 
+_LONGEST = 24
+"""More characters than any word that leads a date has."""
 _FIGURES = re.compile(r"\d+[./-]\d")
 """An hour in figures stands before a date in figures: "updated 2033 15.04.2017"."""
 
@@ -19,11 +21,32 @@ def is_time(doc: AnnotatedReport, shape: str, span: Span) -> bool:
     return bool(tokens) and (check is None or check(doc, tokens))
 
 
+def lead(doc: AnnotatedReport, sentence: Sentence, span: Span, role: str) -> str:
+    """Return the word of the role that stands right before the span, or ''."""
+    text, end = doc.report.text, span.start - 1
+    if end < sentence.start or text[end] != " ":
+        return ""
+    before = f" {text[max(sentence.start, end - _LONGEST) : end].lower()}"
+    return next(
+        (word for word in role_words(role) if before.endswith(word) and not before[-len(word) - 1].isalnum()), ""
+    )
+
+
+def is_turn(doc: AnnotatedReport, span: Span) -> bool:
+    """Tell "not until Friday", "postponed until Friday": on that day, and not up to it."""
+    word = doc.tokens[tokens_in(doc, span)[0] - 1]
+    moved = doc.tokens[word.head].lemma in role_words("moved_to")
+    return moved or (word.index > 0 and doc.tokens[word.index - 1].lemma in ("not", "n't"))
+
+
 def deadline(doc: AnnotatedReport, span: Span) -> bool:
-    """Tell "until Friday", "by March": to come, unless the sentence opens with it or tells what had been."""
+    """Tell "until Friday", "by March": to come, unless the clause opens with it or tells what had been."""
     first = doc.tokens[tokens_in(doc, span)[0]]
     opening = first.index - doc.sentences[first.sentence].first <= 2
     if opening or doc.tokens[first.index - 1].text.lower() not in role_words("deadline"):
+        return False
+    before = doc.tokens[first.index - 2]
+    if before.pos in ("PUNCT", "CCONJ") or before.lemma in ("not", "n't"):
         return False
     verb = next((i for i in ancestors(doc, first.index) if doc.tokens[i].pos in ("VERB", "AUX")), first.index)
     return not any(doc.tokens[i].text.lower() == "had" for i in children(doc, verb, "aux"))
@@ -40,14 +63,16 @@ def tense(doc: AnnotatedReport, span: Span) -> Tense:
 
 
 def _names_what_was(doc: AnnotatedReport, token: Token) -> bool:
-    """Tell "Wednesday's ruling", whatever its verb, from "Sunday's vote"."""
-    return token.dep == "poss" and doc.tokens[token.head].lemma not in role_words("ahead_noun")
+    """Tell "Wednesday's ruling", "a June pact", whatever the verb, from "Sunday's vote"."""
+    return token.dep in ("poss", "compound", "nmod") and doc.tokens[token.head].lemma not in role_words("ahead_noun")
 
 
 def _look(doc: AnnotatedReport, token: Token) -> Tense:
     if token.pos not in ("VERB", "AUX", "ADJ"):
         return ""
-    if token.lemma in role_words("ahead_date") and token.tag != "VBD":
+    dated = token.lemma in role_words("ahead_date") and token.tag != "VBD"
+    adjective = token.pos == "ADJ" and token.lemma in role_words("ahead_adjective")
+    if dated or adjective or _is_set_for(doc, token):
         return "future"
     words = {doc.tokens[i].text.lower() for i in children(doc, token.index, "aux", "auxpass")}
     perfect = bool(words & {"have", "has", "had"})
@@ -59,6 +84,12 @@ def _look(doc: AnnotatedReport, token: Token) -> Tense:
         return "future"
     present = token.tag == "VBN" and words & {"is", "are"}
     return "past" if perfect or (token.tag in ("VBD", "VBN") and not present) else ""
+
+
+def _is_set_for(doc: AnnotatedReport, token: Token) -> bool:
+    """Tell "a summit set for April" from a summit set up in April."""
+    bare = token.tag == "VBN" and token.dep == "acl" and token.lemma in role_words("ahead_verb")
+    return bare and any(doc.tokens[i].text.lower() == "for" for i in children(doc, token.index, "prep"))
 
 
 def _infinitive(doc: AnnotatedReport, governor: Token) -> Tense:
@@ -103,6 +134,9 @@ def _is_directed_name(_: AnnotatedReport, tokens: list[Token]) -> bool:
 
 def _is_pointing(doc: AnnotatedReport, tokens: list[Token]) -> bool:
     adverb = tokens[0].lemma != "now" or tokens[0].tag == "RB"
+    after = doc.tokens[tokens[-1].index + 1 :][:1]
+    if tokens[-1].lemma == "past" and any(token.pos in ("NUM", "ADJ", "NOUN") for token in after):
+        return False
     return adverb and not _is_title(doc, tokens) and _is_event_free(doc, tokens)
 
 
@@ -116,6 +150,34 @@ def _is_quarter(doc: AnnotatedReport, tokens: list[Token]) -> bool:
     """Tell a quarter of the year from one of a match: it has its year, or the report tells of money or shares."""
     dated = any(token.text.isdigit() or token.lemma == "year" for token in tokens)
     return dated or any(quantity.currency or quantity.unit == "percent" for quantity in doc.quantities)
+
+
+def _is_term(doc: AnnotatedReport, tokens: list[Token]) -> bool:
+    """Tell a quarter of accounts from one of a town or a match: the report tells of money or shares."""
+    business = any(quantity.currency or quantity.unit == "percent" for quantity in doc.quantities)
+    return business and not tokens[-1].text[:1].isupper()
+
+
+def _is_plain(_: AnnotatedReport, tokens: list[Token]) -> bool:
+    return not tokens[-1].text[:1].isupper()
+
+
+def _is_feast(doc: AnnotatedReport, tokens: list[Token]) -> bool:
+    """Tell Ramadan and Easter from people and islands that have their name."""
+    first, last = next((token for token in tokens if token.text[:1].isupper()), tokens[0]), tokens[-1]
+    if not first.text[:1].isupper() or last.index > first.index:
+        return first.text[:1].isupper()
+    around = (*doc.tokens[max(first.index - 1, 0) : first.index], *doc.tokens[last.index + 1 : last.index + 2])
+    beside = any(token.pos == "PROPN" and token.name in ("PERSON", "GPE", "LOC", "FAC") for token in around)
+    led = first.index > 0 and doc.tokens[first.index - 1].text.lower() in (
+        "during",
+        "on",
+        "in",
+        "after",
+        "before",
+        "since",
+    )
+    return not beside and (led or first.name != "PERSON")
 
 
 def _is_set(_: AnnotatedReport, tokens: list[Token]) -> bool:
@@ -132,7 +194,9 @@ def _is_title(doc: AnnotatedReport, tokens: list[Token]) -> bool:
     if doc.report.blocks and doc.report.blocks[sentence.block].kind in ("headline", "subheading"):
         return False
     before = doc.tokens[first.index - 1] if first.index > sentence.first else None
-    return before is not None and (before.pos == "PROPN" or (len(tokens) > 1 and before.text in "\"“‘'"))
+    return before is not None and (
+        before.pos == "PROPN" or (len(tokens) > 1 and before.text in ("'", '"', "“", "‘", "``", "''"))
+    )
 
 
 def _is_year(doc: AnnotatedReport, tokens: list[Token]) -> bool:
@@ -182,5 +246,6 @@ _CHECKS: dict[str, Callable[[AnnotatedReport, list[Token]], bool]] = {
     "away": _is_event_free, "deictic": _is_pointing, "directed_unit": _is_pointing, "directed_name": _is_directed_name,
     "day_of_month": _is_dated_name, "month_of_day": _is_dated_name, "month": _is_lone_name, "weekday": _is_lone_name,
     "weekdays": _is_weekdays, "year": _is_year, "year_range": _is_year, "clock": _is_hour, "set": _is_set,
-    "quarter": _is_quarter, "duration": _is_duration, "bare_duration": _is_bare_duration,
+    "quarter": _is_quarter, "duration": _is_duration, "bare_duration": _is_bare_duration, "term": _is_term,
+    "feast": _is_feast, "full_year": _is_plain,
 }  # fmt: skip

@@ -37,16 +37,6 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-@cache
-def any_word() -> re.Pattern[str]:
-    """Return a pattern of all that an expression of time may hold: most sentences hold none, and need no more."""
-    words = [word for entry in entries(Deictic) for word in entry.words]
-    words += [entry.word for entry in entries(SetWord)]
-    names = "|".join(calendar_words(kind) for kind in ("weekday", "month", "season", "feast"))
-    pattern = rf"\d|(?<!\w)(?:{names}|{units()}|{role_pattern('noon')}|{decade_words()}|nineteen|{either(words)})"
-    return re.compile(pattern, re.IGNORECASE)
-
-
 def _calendar_shapes() -> dict[str, str]:
     """Return dates with a day, a month with its year, and dates in figures."""
     weekday = rf"(?:(?P<weekday>{calendar_words('weekday')})\.?[\s,(]+)?"
@@ -61,10 +51,13 @@ def _calendar_shapes() -> dict[str, str]:
         "day_of_year": rf"(?:the\s+)?{day}\s+(?:of\s+)?{month}\b\.?{of_year}",
         "iso": r"(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:T[\d:]+Z?)?",
         "dotted": r"(?P<day>0[1-9]|[12]\d|3[01])[./-](?P<number>0[1-9]|1[0-2])[./-](?P<year>(?:19|20)\d\d)",
-        "season_year": rf"{_part()}(?:the\s+)?(?P<season>{calendar_words('season')})(?:\s+of)?\s+{_YEAR}",
+        "season_year": (
+            rf"{_part()}(?:the\s+)?(?P<season>{calendar_words('season')})(?:\s+of)?\s+(?:{_YEAR}|{_spoken_year()})"
+        ),
+        "week_of": rf"the\s+week\s+of\s+{month}\.?\s+{day}(?:,?\s+{_YEAR})?",
         "quarter": (
             rf"(?:(?:the|a)\s+)?(?:{_direction('lead')}\s+year['’]s\s+|(?P<lead_year>(?:19|20)\d\d)(?:['’]s)?\s+)?"
-            rf"(?P<nth>{ordinal_words(4)})[\s-]+(?P<piece>quarter|half)\b"
+            rf"(?P<nth>{ordinal_words(4)}|last)[\s-]+(?P<piece>quarter|half)\b"
             rf"(?:,?\s+(?:of\s+)?(?:fiscal\s+)?{_YEAR}|\s+(?:of\s+)?{_direction()}\s+year\b)?"
         ),
     }
@@ -77,15 +70,34 @@ def _directed_shapes() -> dict[str, str]:
     dated = rf"\.?,?\s+(?:(?:{calendar_words('month')})\.?\s+)?\d"
     part_in, past, coming = role_pattern("part_in"), role_pattern("within_past"), role_pattern("within")
     return {
+        **_business_shapes(),
         "deictic": rf"(?P<words>{pointing})\b",
         "directed_name": rf"{_part()}{_direction()}\s+{name}\b(?!{dated})(?:\s+(?:{role_pattern('daypart')})\b)?",
-        "directed_unit": rf"{_part()}{_direction()}\s+(?P<unit>{singular_units()})\b",
+        "directed_unit": rf"{_part()}{_direction()}\s+(?:fiscal\s+)?(?P<unit>{singular_units()})\b",
         "whole_unit": rf"the\s+(?:{past}|{coming})\s+(?P<unit>(?!day\b)(?:{singular_units()}))\b",
         "part_of_unit": rf"(?:{part_in})\s+the\s+(?P<unit>{singular_units()})\b",
         "weekend": r"the\s+weekend\b",
         "directed_span": (
             rf"(?:the\s+)?(?P<direction>{past}|{coming})\s+"
             rf"(?:(?P<number>{counted()}|few|several|couple\s+of)\s+)?(?P<unit>{plural_units()})\b"
+        ),
+    }
+
+
+def _business_shapes() -> dict[str, str]:
+    """Return quarters and years as accounts name them: "the year-ago quarter", "the latest period", "the full year"."""
+    compared, nth = role_pattern("compared"), ordinal_words(4)
+    ago = r"(?:\s+(?:of\s+)?(?:last\s+year|a\s+year\s+(?:ago|earlier)))"
+    return {
+        "term": (
+            rf"(?:(?:the|a|its)\s+)?(?:(?:same|comparable|corresponding)\s+)?(?P<compared>{compared})\s+(?:fiscal\s+)?"
+            rf"(?:(?:{nth})[\s-]+)?(?:quarter|period)\b{ago}?|the\s+(?P<same>same\s+)(?:quarter|period){ago}|"
+            rf"(?:the|its)\s+(?:{role_pattern('latest')})\s+(?:fiscal\s+)?(?:quarter|period)\b|"
+            rf"the\s+quarter\b(?!-|\s+(?:of|final)\b)(?P<ago>{ago})?"
+        ),
+        "full_year": (
+            r"(?:the\s+)?(?:full|fiscal)\s+year\b|(?:(?<=for\s)|(?<=of\s)|(?<=in\s)|(?<=during\s))the\s+year\b"
+            r"(?!-|\s+(?:before|after|earlier|later|ago)\b)(?P<ended>(?=,?\s+end(?:ed|ing)\b))?"
         ),
     }
 
@@ -102,7 +114,9 @@ def _counted_shapes() -> dict[str, str]:
             rf"{about}(?:{low}(?P<number>{number}|an?|{vague}){_HALF}[\s-]+)?{unit}(?:\s+or\s+so)?(?:\s+|(?P<tie>-)){way}\b"
         ),
         "set": (
-            rf"(?:{role_pattern('each')})\s+(?:(?P<number>{number})\s+)?(?P<each>{units()}|{calendar_words('weekday')})\b|"
+            rf"(?:{role_pattern('each')})\s+(?:(?P<number>{number})\s+)?"
+            rf"(?P<each>{units()}|{calendar_words('weekday')}|{calendar_words('month', alone=True)}|"
+            rf"{calendar_words('season')}|{role_pattern('daypart')})\b|"
             rf"(?:once|twice|(?:{number})\s+times)\s+an?\s+(?P<rate>{singular_units()})\b|"
             rf"(?P<adverb>{either(entry.word for entry in entries(SetWord))})\b"
         ),
@@ -119,7 +133,16 @@ def _loose_shapes() -> dict[str, str]:
     """Return what stands alone: feasts, hours, weekdays, months, decades, years."""
     weekday, daypart = calendar_words("weekday", alone=True), role_pattern("daypart")
     return {
-        "feast": rf"(?:(?P<lead_year>(?:19|20)\d\d)\s+)?(?P<feast>{calendar_words('feast')})\b(?:,?\s+{_YEAR})?",
+        "feast": (
+            rf"(?:(?P<lead_year>(?:19|20)\d\d)\s+|{_direction()}\s+)?(?P<feast>{calendar_words('feast')})\b"
+            rf"(?:,?\s+(?:of\s+|in\s+)?{_YEAR})?"
+        ),
+        "nth_of": (
+            rf"the\s+(?:(?P<nth>{ordinal_words(20)}|\d\d?(?:st|nd|rd|th)|last)\s+)?(?P<piece>day|week|weekend)\s+of\s+"
+            rf"(?:the\s+(?:\w+\s+){{1,3}}(?:of\s+)?)?(?:(?P<feast>{calendar_words('feast')})|"
+            rf"(?P<month>{calendar_words('month')}))\b(?:,?\s+(?:of\s+|in\s+)?{_YEAR})?"
+        ),
+        "daypart": r"(?:(?<=in\s)|(?<=by\s)|(?<=during\s))(?:the|mid)[\s-]+(?:morning|afternoon|evening)\b",
         "clock": rf"(?:{_CLOCK}|(?P<noon>{role_pattern('noon')}))(?![\w])",
         "weekdays": rf"(?:{weekday})(?:s|\s+(?:{daypart})s)\b",
         "weekday": rf"{_part()}(?P<weekday>{weekday})(?:s\b(?=\s+[a-z])|\b)(?:\s+(?:{daypart})\b)?",
@@ -131,7 +154,10 @@ def _loose_shapes() -> dict[str, str]:
         "century": rf"(?:the\s+)?{_part()}(?P<nth>\d\d?(?:st|nd|rd|th)|{ordinal_words(21)})[\s-]+century\b",
         "spoken_year": _spoken_year(),
         "year_range": rf"{_YEAR}\s?[-–]\s?(?P<to_year>(?:19|20)?\d\d)(?![\d,.]?\d|-)\b",
-        "year": rf"{_part()}{_YEAR}(?![\d,.]?\d|[-–]\d)\b",
+        "named_year": (
+            rf"the\s+year\s+(?:{_YEAR}|two\s+thousand(?:\s+(?:and\s+)?(?P<after>{number_pattern(1, 99)}))?)\b"
+        ),
+        "year": rf"{_part()}(?:fiscal\s+(?:year\s+)?)?{_YEAR}(?![\d,.]?\d|[-–]\d)\b",
     }
 
 

@@ -40,6 +40,12 @@ def unit_of(word: str) -> TimeUnit:
 
 
 @cache
+def unit_words() -> frozenset[str]:
+    """Return the words of all units."""
+    return frozenset(word for entry in entries(TimeUnit) for word in entry.words)
+
+
+@cache
 def units() -> str:
     """Return a pattern of all units."""
     return either(word for entry in entries(TimeUnit) for word in entry.words)

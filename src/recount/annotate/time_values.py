@@ -14,13 +14,16 @@ from recount.annotate.time_names import (
     set_values,
     unit_of,
 )
+from recount.model import feasts
 from recount.model.base import Record
 from recount.model.edtf import parse_or_none
-from recount.model.time import TimeKind
+from recount.model.time import TimeKind, nth_within, resolve
 
 _DATE_UNITS = {"day", "week", "month", "quarter", "year", "decade", "century"}
 _HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
 _NOON = 12
+_PERIODS = {"weekday": "R/P1W", "month": "R/P1Y", "season": "R/P1Y"}
+_WAYS = {"last": "past", "next": "future"}
 _VAGUE = re.compile(r"several|few|many", re.IGNORECASE)
 
 Tense = Literal["past", "future", ""]
@@ -35,6 +38,8 @@ class Meaning(Record, frozen=True, kw_only=True):
     when: str | None = None
     offset: str | None = None
     narrative: bool = False
+    otherwise: str | None = None
+    """The offset from the report where nothing is told before from which the narrative one is reckoned."""
 
 
 def meaning(shape: str, groups: Groups, tense: Tense) -> Meaning | None:
@@ -57,8 +62,41 @@ def _day(groups: Groups, tense: Tense) -> Meaning | None:
 
 
 def _month_year(groups: Groups, _: Tense) -> Meaning | None:
-    year = groups["year"] or f"19{number_value(groups['spoken'] or ''):02.0f}"
-    return _absolute(f"{year}-{calendar_values('month')[_plain(groups['month'])]}")
+    return _absolute(f"{_year_told(groups)}-{calendar_values('month')[_plain(groups['month'])]}")
+
+
+def _year_told(groups: Groups) -> int:
+    """Return the year, in figures or as spoken: "nineteen ninety-four"."""
+    return int(groups["year"] or 1900 + number_value(groups["spoken"] or ""))
+
+
+def _week_of(groups: Groups, tense: Tense) -> Meaning | None:
+    found = _day(groups, tense)
+    if found is None:
+        return None
+    if found.offset:
+        return Meaning(offset=f"week-of {found.offset}")
+    week = resolve("week+0", parse_or_none(found.when))
+    return Meaning(when=week.text) if week else None
+
+
+def _term(groups: Groups, _: Tense) -> Meaning | None:
+    """Return a quarter as accounts name it, by the one told before."""
+    before = groups["compared"] or groups["same"] or groups["ago"]
+    offset, otherwise = ("same:year-1", "quarter-5") if before else ("same:year+0", "quarter-1")
+    return Meaning(offset=offset, otherwise=otherwise, narrative=True)
+
+
+def _full_year(groups: Groups, _: Tense) -> Meaning | None:
+    return Meaning(kind="duration", when="P1Y") if groups["ended"] is not None else Meaning(offset="year+0")
+
+
+def _named_year(groups: Groups, _: Tense) -> Meaning | None:
+    return _absolute(groups["year"] or f"{2000 + number_value(groups['after'] or ''):.0f}")
+
+
+def _daypart(_: Groups, __: Tense) -> Meaning | None:
+    return Meaning(kind="time", offset="day+0", narrative=True)
 
 
 def _of_year(groups: Groups, _: Tense) -> Meaning | None:
@@ -70,14 +108,15 @@ def _of_year(groups: Groups, _: Tense) -> Meaning | None:
 
 def _season_year(groups: Groups, _: Tense) -> Meaning | None:
     value = calendar_values("season")[_plain(groups["season"])]
-    year, (first, last) = int(groups["year"] or 0), (int(part) for part in value.split("-"))
+    year, (first, last) = _year_told(groups), (int(part) for part in value.split("-"))
     return _absolute(f"{year}-{first:02d}/{year + (last > 12)}-{(last - 1) % 12 + 1:02d}")
 
 
 def _quarter(groups: Groups, tense: Tense) -> Meaning | None:
     """Return a quarter; a half only where its year is told (the first half of a match is none)."""
     months = 3 if _plain(groups["piece"]) == "quarter" else 6
-    nth, year = ordinal_value(groups["nth"] or ""), groups["year"] or groups["lead_year"]
+    nth = 12 // months if _plain(groups["nth"]) == "last" else ordinal_value(groups["nth"] or "")
+    year = groups["year"] or groups["lead_year"]
     direction = groups["direction"] or groups["lead"]
     first, last = (nth - 1) * months + 1, nth * months
     if last > 12:
@@ -94,7 +133,9 @@ def _directed_name(groups: Groups, tense: Tense) -> Meaning | None:
     name, steps = _plain(groups["name"]), _steps(groups["direction"])
     way = {-1: "last", 0: "same", 1: "next"}[steps]
     if name in calendar_values("weekday"):
-        return Meaning(offset=f"weekday:{calendar_values('weekday')[name]}:{way if steps else tense or 'past'}")
+        told = _plain(groups["direction"]) == "previous"
+        offset = f"weekday:{calendar_values('weekday')[name]}:{way if steps else tense or 'past'}"
+        return Meaning(offset=offset, narrative=told, otherwise=offset if told else None)
     if name in calendar_values("season"):
         return Meaning(offset=f"season:{calendar_values('season')[name]}:{way}")
     return Meaning(offset=f"month:{calendar_values('month')[name]}:{way}")
@@ -143,30 +184,66 @@ def _away(groups: Groups, _: Tense) -> Meaning | None:
     vague = amount < 1 or groups["half"] or groups["low"] or not amount.is_integer() or _VAGUE.search(number or "")
     if vague or unit not in _DATE_UNITS:
         return Meaning()
+    if unit in ("decade", "century"):  # "a decade ago" is ten years, not a day of the decade before
+        unit, amount = "year", amount * (10 if unit == "decade" else 100)
     steps = int(amount) if way in (*role_words("later"), "after") else -int(amount)
-    return Meaning(offset=f"{unit}{steps:+d}", narrative=way not in role_words("ago"))
+    about = "about " if unit_of(word).unit in ("decade", "century") else ""
+    return Meaning(offset=f"{about}{unit}{steps:+d}", narrative=way not in role_words("ago"))
 
 
 def _deictic(groups: Groups, _: Tense) -> Meaning | None:
     entry = deictics()[_plain(groups["words"])]
     if entry.duration:
         return Meaning(kind="duration", when=entry.duration)
-    return Meaning(offset=entry.offset, narrative=entry.narrative)
+    return Meaning(kind=entry.kind, offset=entry.offset, narrative=entry.narrative)
 
 
 def _feast(groups: Groups, tense: Tense) -> Meaning | None:
-    value = calendar_values("feast")[_plain(groups["feast"])]
-    if year := groups["year"] or groups["lead_year"]:
+    value, year = calendar_values("feast")[_plain(groups["feast"])], groups["year"] or groups["lead_year"]
+    steps = _steps(groups["direction"]) if groups["direction"] else None
+    return _feast_day(value, year, {-1: "last", 0: "same", 1: "next", None: tense}[steps])
+
+
+def _feast_day(value: str, year: str | None, way: str) -> Meaning | None:
+    """Return a feast of the year told, else the one that lies that way."""
+    fixed = value[0].isdigit()
+    if year and fixed:
         return _absolute(f"{year}-{value}")
-    return Meaning(offset=f"monthday:{value}{f':{tense}' if tense else ''}")
+    if year:
+        days = feasts.of_year(value, int(year))
+        return Meaning(when=days[0].text if len(days) == 1 else None)
+    if not fixed:
+        return Meaning(offset=f"feast:{value}:{way or 'near'}")
+    if way in ("", "past", "future"):
+        return Meaning(offset=f"monthday:{value}{f':{way}' if way else ''}")
+    return Meaning(offset=f"of-day:{value} year+0" if way == "same" else f"monthday:{value}:{_WAYS[way]}")
+
+
+def _nth_of(groups: Groups, tense: Tense) -> Meaning | None:
+    """Return "the first week of Ramadan", "the second day of May": so many days or weeks into it."""
+    if groups["feast"]:
+        whole = _feast_day(calendar_values("feast")[_plain(groups["feast"])], groups["year"], tense)
+    elif groups["year"]:
+        whole = _month_year({**groups, "spoken": None}, tense)
+    else:
+        whole = _month(groups, tense)
+    if whole is None or (piece := groups["piece"] or "") == "weekend" or not groups["nth"]:
+        return None
+    nth = -1 if _plain(groups["nth"]) == "last" else ordinal_value(groups["nth"])
+    if whole.offset:
+        return Meaning(offset=f"nth-{piece.lower()}:{nth} {whole.offset}")
+    found = nth_within(f"nth-{piece.lower()}:{nth}", value) if (value := parse_or_none(whole.when)) else None
+    return Meaning(when=found.text if found else None)
 
 
 def _set(groups: Groups, _: Tense) -> Meaning | None:
     if adverb := groups["adverb"]:
         return Meaning(kind="set", when=set_values()[adverb.lower()])
     word = _plain(groups["each"] or groups["rate"])
-    if word in calendar_values("weekday"):
-        return Meaning(kind="set", when="R/P1W")
+    if period := next((iso for kind, iso in _PERIODS.items() if word in calendar_values(kind)), None):
+        return Meaning(kind="set", when=period)
+    if word in role_words("daypart"):
+        return Meaning(kind="set", when="R/P1D")
     amount = groups["number"]
     return Meaning(kind="set", when=f"R/{_iso(int(number_value(amount)) if amount else 1, word)}")
 
@@ -260,5 +337,6 @@ _READERS: dict[str, Callable[[Groups, Tense], Meaning | None]] = {
     "part_of_unit": _part_of_unit, "weekend": _weekend, "directed_span": _directed_span, "away": _away, "set": _set,
     "duration": _duration, "bare_duration": _duration, "feast": _feast, "clock": _clock, "weekday": _weekday,
     "weekdays": _weekdays, "month": _month, "decade": _decade, "century": _century, "spoken_year": _spoken_year,
-    "year_range": _year_range, "year": _year,
+    "year_range": _year_range, "year": _year, "term": _term, "full_year": _full_year, "week_of": _week_of,
+    "nth_of": _nth_of, "named_year": _named_year, "daypart": _daypart,
 }  # fmt: skip

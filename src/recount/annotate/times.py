@@ -1,177 +1,44 @@
 """Expressions of time, each with what it means and what it is reckoned from.
 
-A grammar of shapes finds them (`time_grammar`), a reader per shape says what they mean (`time_values`); here they are
-bounded ("since …", "from … until …"), anchored and dated.
+A grammar of shapes finds them (`time_grammar`, `time_matches`), a reader per shape says what they mean (`time_values`),
+`time_bounds` joins and widens them ("since …", "from … until …"); here they are anchored and dated.
 """
 
 import re
-from functools import cache
 
 import msgspec
 
 from recount.annotate.dating import date_report
-from recount.annotate.time_checks import deadline, is_time, tense
-from recount.annotate.time_grammar import any_word, patterns
-from recount.annotate.time_names import ordinal_value, ordinal_words, role_words
-from recount.annotate.time_values import Meaning, Tense, meaning
-from recount.model import edtf
+from recount.annotate.time_bounds import bounded
+from recount.annotate.time_events import reckoned, told_of
+from recount.annotate.time_gate import windows
+from recount.annotate.time_matches import Found, matches
+from recount.annotate.time_values import Meaning
 from recount.model.annotation import AnnotatedReport, Sentence
-from recount.model.base import Record, Span, content_id
+from recount.model.base import content_id
 from recount.model.edtf import Edtf, parse_or_none
 from recount.model.time import Time, resolve
 
 _WIDE = re.compile(r"(?:year|decade|century|month|quarter)[-0]|clock:")
 """What may be reckoned from the report where nothing is told before: "a year earlier", "at 9 a.m."."""
-_TIE = re.compile(r"\s*,?\s*(?:on\s+)?$")
 
-
-class Found(Record, frozen=True, kw_only=True):
-    """One matched expression with its meaning."""
-
-    span: Span
-    shape: str
-    meaning: Meaning
+_NAMED = re.compile(r"(?P<kind>month|monthday):(?P<part>[\d-]+)(?::(?P<way>past|future|near))?$")
+_QUARTER = (89, 92)
+"""Days of a quarter of a year."""
 
 
 def mark_times(doc: AnnotatedReport) -> AnnotatedReport:
     """Mark the expressions of time of a report, date them, and date the report where it can be."""
-    found = [item for sentence in doc.sentences for item in _bounded(doc, sentence, _matches(doc, sentence))]
+    found = [item for sentence in doc.sentences for item in _found(doc, sentence)]
     times = _anchored(doc, found)
     dates = [time for time in times if time.kind != "duration"]
     counts = tuple(q for q in doc.quantities if not any(time.contains(q) for time in dates))
     return date_report(msgspec.structs.replace(doc, times=times, quantities=counts))
 
 
-def _matches(doc: AnnotatedReport, sentence: Sentence) -> list[Found]:
-    """Return the longest expressions of a sentence that do not overlap, in order."""
-    text, candidates = doc.text(sentence), []
-    if not any_word().search(text):
-        return []
-    for rank, (shape, pattern) in enumerate(patterns()):
-        for match in pattern.finditer(text):
-            end = match.end() - (match.group().endswith(")") and "(" not in match.group())
-            candidates.append((match.start(), -end, rank, shape, match))
-    taken, found = 0, []
-    for start, minus_end, _, shape, match in sorted(candidates, key=lambda c: c[:3]):
-        span = Span(start=sentence.start + start, end=sentence.start - minus_end)
-        if start < taken or not is_time(doc, shape, span):
-            continue
-        if read := _meaning(doc, sentence, span, shape, match):
-            found.append(Found(span=span, shape=shape, meaning=read))
-            taken = -minus_end
-    found += [item for item in _nth_days(doc, sentence) if not any(item.span.overlap(f.span) for f in found)]
-    return sorted(found, key=lambda item: item.span)
-
-
-def _meaning(doc: AnnotatedReport, sentence: Sentence, span: Span, shape: str, match: re.Match[str]) -> Meaning | None:
-    if _lead(doc, sentence, span, "since"):
-        return meaning(shape, match.groupdict(), "past")
-    looks: Tense = tense(doc, span)
-    if deadline(doc, span):
-        looks = "future" if shape in ("weekday", "directed_name") or looks != "past" else ""
-    return meaning(shape, match.groupdict(), looks)
-
-
-@cache
-def _nth_day() -> re.Pattern[str]:
-    nth = ordinal_words(10)
-    return re.compile(
-        rf"\bthe (?:(?P<owner>\w+)['’]s (?P<of_owner>{nth}) day|(?P<nth>{nth}) day of (?:the|an?) (?P<noun>\w+))\b",
-        re.IGNORECASE,
-    )
-
-
-def _nth_days(doc: AnnotatedReport, sentence: Sentence) -> list[Found]:
-    """Return "the truce's first day": so many days from the date told with the same noun before."""
-    return [
-        Found(
-            span=Span(start=sentence.start + match.start(), end=sentence.start + match.end()),
-            shape=f"nth_day:{(match['owner'] or match['noun']).lower()}",
-            meaning=Meaning(offset=f"day+{ordinal_value(match['of_owner'] or match['nth']) - 1}", narrative=True),
-        )
-        for match in _nth_day().finditer(doc.text(sentence))
-    ]
-
-
-def _bounded(doc: AnnotatedReport, sentence: Sentence, found: list[Found]) -> list[Found]:
-    """Join "from A until B" into one and widen by "since", "until"."""
-    bounded: list[Found] = []
-    for item in found:
-        before = bounded[-1] if bounded else None
-        if before is not None and (joined := _joined(doc, sentence, before, item)):
-            bounded[-1] = joined
-        else:
-            bounded.append(_opened(doc, sentence, item))
-    return bounded
-
-
-def _joined(doc: AnnotatedReport, sentence: Sentence, left: Found, right: Found) -> Found | None:
-    """Return "from January 2017 until April 2018" as one interval, "9 a.m. on Tuesday" as one hour."""
-    between = doc.report.text[left.span.end : right.span.start]
-    if left.shape == "clock" and right.meaning.kind == "date" and _TIE.match(between):
-        return _timed(left, right)
-    lead = _lead(doc, sentence, left.span, "from")
-    tied = lead and between.strip().lower() in role_words("to")
-    whole = _hull(left.meaning, right.meaning)
-    if whole is None or not (tied or (between.strip() in ("-", "–") and whole.when)):
-        return None
-    first = left.span.start - (len(lead) + 1 if lead else 0)
-    return Found(span=Span(start=first, end=right.span.end), shape="interval", meaning=whole)
-
-
-def _hull(left: Meaning, right: Meaning) -> Meaning | None:
-    """Return one stretch of two absolute dates, or of two that hang on the report."""
-    start, end = parse_or_none(left.when), parse_or_none(right.when)
-    if start is not None and end is not None and start.first <= end.last:
-        return Meaning(when=edtf.hull(start, end).text)
-    named = ("weekday:", "monthday:", "month:")
-    if left.offset and right.offset and left.offset.startswith(named) and right.offset.startswith(named):
-        return Meaning(offset=f"{left.offset} .. {right.offset}")
-    return None
-
-
-def _timed(clock: Found, day: Found) -> Found | None:
-    """Return the hour on its day."""
-    word, _, _ = (clock.meaning.offset or "").partition(" ")
-    when, offset = day.meaning.when, day.meaning.offset
-    value = parse_or_none(when)
-    span = Span(start=clock.span.start, end=day.span.end)
-    if value is not None and value.is_day:
-        read = Meaning(kind="time", when=f"{value.text}T{word.removeprefix('clock:')}")
-    elif offset and offset.startswith(("weekday:", "monthday:", "day")) and " " not in offset:
-        read = Meaning(kind="time", offset=f"{word} {offset}", narrative=day.meaning.narrative)
-    else:
-        return None
-    return Found(span=span, shape=day.shape, meaning=read)
-
-
-def _opened(doc: AnnotatedReport, sentence: Sentence, item: Found) -> Found:
-    """Widen an expression by the word that opens it at one end."""
-    if item.meaning.kind != "date" or (item.meaning.when is None and item.meaning.offset is None):
-        return item
-    for role in ("since", "until"):
-        if lead := _lead(doc, sentence, item.span, role):
-            return _open(item, role, len(lead) + 1)
-    return item
-
-
-def _open(item: Found, word: str, width: int) -> Found:
-    value = parse_or_none(item.meaning.when)
-    opener = edtf.since if word == "since" else edtf.until
-    changed = msgspec.structs.replace(
-        item.meaning,
-        when=opener(value).text if value else item.meaning.when,
-        offset=f"{word} {item.meaning.offset}" if item.meaning.offset else None,
-    )
-    span = Span(start=item.span.start - width, end=item.span.end)
-    return Found(span=span, shape=item.shape, meaning=changed)
-
-
-def _lead(doc: AnnotatedReport, sentence: Sentence, span: Span, role: str) -> str:
-    """Return the word of the role that stands right before the span, or ''."""
-    before = doc.report.text[sentence.start : span.start].lower().rstrip()
-    gap = doc.report.text[sentence.start : span.start][len(before) :]
-    return next((w for w in role_words(role) if gap == " " and re.search(rf"(?<!\w){re.escape(w)}$", before)), "")
+def _found(doc: AnnotatedReport, sentence: Sentence) -> list[Found]:
+    near = windows(doc, sentence)
+    return bounded(doc, sentence, reckoned(doc, sentence, matches(doc, sentence, near))) if near else []
 
 
 def _anchored(doc: AnnotatedReport, found: list[Found]) -> tuple[Time, ...]:
@@ -179,21 +46,90 @@ def _anchored(doc: AnnotatedReport, found: list[Found]) -> tuple[Time, ...]:
     published = parse_or_none(doc.report.published.when)
     times: list[Time] = []
     for item in found:
-        told = _told_before(doc, item, times)
-        if item.shape.startswith("nth_day:") and told is None:
+        read, told = _read_on(doc, item, times)
+        if read is None:
             continue
-        if told is None and item.meaning.narrative and not _WIDE.match(item.meaning.offset or ""):
-            item = msgspec.structs.replace(item, meaning=Meaning(kind=item.meaning.kind))  # noqa: PLW2901 - undated
         base = parse_or_none(told.when) if told else published
-        anchor = None if item.meaning.offset is None else told.id if told else "report"
-        times.append(_time(doc, item, anchor, base))
+        anchor = None if read.meaning.offset is None else told.id if told else "report"
+        times.append(_time(doc, read, anchor, base))
     return tuple(times)
+
+
+def _read_on(doc: AnnotatedReport, item: Found, before: list[Time]) -> tuple[Found | None, Time | None]:
+    """Return an expression as what is told before explains it, and what it is reckoned from if not from the report."""
+    item = _of_quarter(doc, _in_year_told(doc, item, before), before)
+    told = _told_before(doc, item, before)
+    if told is None and item.shape.startswith(("nth_day:", "event:")):
+        return item.instead, None
+    if told is None and item.meaning.narrative and not _WIDE.match(item.meaning.offset or ""):
+        item = msgspec.structs.replace(item, meaning=_untold(item.meaning))
+    return item, told
+
+
+def _untold(read: Meaning) -> Meaning:
+    """Return what an expression means where nothing is told before from which it could be reckoned."""
+    return Meaning(kind=read.kind, offset=read.otherwise)
+
+
+def _in_year_told(doc: AnnotatedReport, item: Found, before: list[Time]) -> Found:
+    """Read "in March" as of the year in which its paragraph stands: "In 2019, … In March, …"."""
+    named = _NAMED.match(item.meaning.offset or "")
+    last = next((time for time in reversed(before) if time.kind in ("date", "time") and time.when), None)
+    if not named or last is None or named["way"] == "future" or not _sets_year(doc, last, item):
+        return item
+    offset = "month:{part}:same" if named["kind"] == "month" else "of-day:{part} year+0"
+    read = Meaning(offset=offset.format(part=named["part"]), narrative=True)
+    return msgspec.structs.replace(item, shape=f"of:{last.id}", meaning=read)
+
+
+def _sets_year(doc: AnnotatedReport, last: Time, item: Found) -> bool:
+    """Tell whether the expression before, in the same block, opens its sentence with a year, or goes on from one."""
+    value, sentence = parse_or_none(last.when), next((s for s in doc.sentences if s.contains(last)), None)
+    here = next(s for s in doc.sentences if s.contains(item.span))
+    if value is None or sentence is None or value.first.year != value.last.year or sentence.block != here.block:
+        return False
+    if last.anchor not in (None, "report"):
+        return (last.offset or "").endswith((":same", "year+0"))
+    opens = _sentence_before(doc, last).strip().lower() in ("", "in", "on", "by")
+    return last.anchor is None and last.start < here.start and opens
+
+
+def _of_quarter(doc: AnnotatedReport, item: Found, before: list[Time]) -> Found:
+    """Read "up from $3 million a year ago" as the quarter a year before the one of which the report gives account."""
+    if item.meaning.offset != "year-1" or item.shape not in ("away", "deictic"):
+        return item
+    spans = [time for time in before if time.offset != "same:year-1" and (_is_quarter(time) or time.kind == "duration")]
+    sentence = next(s for s in doc.sentences if s.contains(item.span))
+    held = any(q.currency or q.unit == "percent" for q in doc.quantities if sentence.contains(q))
+    if not (held and spans and _is_quarter(spans[-1]) and _quarter_told(doc, before)):
+        return item
+    return msgspec.structs.replace(item, meaning=Meaning(offset="same:year-1", otherwise="year-1", narrative=True))
+
+
+def _quarter_told(doc: AnnotatedReport, before: list[Time]) -> Time | None:
+    """Return the quarter told last, rather one that is over: accounts are given of those."""
+    quarters = [time for time in before if time.offset != "same:year-1" and _is_quarter(time)]
+    published = parse_or_none(doc.report.published.when)
+    over = [t for t in quarters if published and (value := parse_or_none(t.when)) and value.last <= published.last]
+    return next(reversed(over or quarters), None)
+
+
+def _is_quarter(time: Time) -> bool:
+    value = parse_or_none(time.when)
+    return value is not None and _QUARTER[0] <= value.days <= _QUARTER[1] and value.first.month % 3 == 1
 
 
 def _told_before(doc: AnnotatedReport, item: Found, before: list[Time]) -> Time | None:
     """Return the expression that this one is reckoned from; null where that is the report."""
     if item.meaning.offset is None or not item.meaning.narrative:
         return None
+    if item.shape.startswith("of:"):
+        return next(time for time in before if item.shape == f"of:{time.id}")
+    if item.shape.startswith("event:"):
+        told = told_of(doc, item, before)
+        return told if told and _may_anchor(item.meaning.offset, told) else None
+    if item.meaning.offset.startswith("same:"):
+        return _quarter_told(doc, before)
     candidates = [t for t in before if t.kind in ("date", "time") and _may_anchor(item.meaning.offset, t)]
     if item.shape.startswith("nth_day:"):
         noun = item.shape.split(":")[1]

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 import msgspec
 
@@ -27,13 +28,17 @@ def unite(doc: AnnotatedReport, names: Sequence[Found]) -> list[Found]:
 
 def _unite_forces(names: Sequence[Found]) -> list[Found]:
     """Take a state's army, navy or air force by name for its armed forces: "Royal Danish Air Force"."""
-    states = {key(word): entry for entry in entries(State) for word in (entry.name, *entry.adjectives, *entry.aliases)}
-    return [_as_force(name, states) if name.kind == "armed_force" and not name.fixed else name for name in names]
+    return [_as_force(name) if name.kind == "armed_force" and not name.fixed else name for name in names]
 
 
-def _as_force(name: Found, states: Mapping[str, State]) -> Found:
+@cache
+def _states() -> Mapping[str, State]:
+    return {key(word): entry for entry in entries(State) for word in (entry.name, *entry.adjectives, *entry.aliases)}
+
+
+def _as_force(name: Found) -> Found:
     words = [word for word in key(name.name).split() if word not in BRANCH]
-    state = states.get(" ".join(words))
+    state = _states().get(" ".join(words))
     return msgspec.structs.replace(name, name=forces_of(state), country=state.iso3, fixed=True) if state else name
 
 

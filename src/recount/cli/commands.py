@@ -15,6 +15,7 @@ from recount.cli.progress import complain, counted
 from recount.errors import UsageError
 from recount.export import print_dossier, render_page
 from recount.ingest import open_pages
+from recount.lexicon.tables import read_own
 from recount.model.base import Record
 from recount.model.dossier import Dossier
 from recount.model.page import Page, Rejection
@@ -26,22 +27,31 @@ TEXT_WIDTH = 110
 
 
 class Reader(Record, frozen=True, kw_only=True):
-    """How pages are read: the language model (null: the default), HTML fast or whole, addresses fetched or not."""
+    """How pages are read: the language model (null: the default), HTML fast or whole, addresses fetched or not.
+
+    `places` and `people` are paths of the user's tables.
+    """
 
     model: str | None = None
     fast: bool = False
     fetch: bool = False
+    places: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
 
 
 def read_command(paths: list[str], reader: Reader) -> int:
     """Print a Reading a line as soon as it is there; return 1 where something was rejected."""
-    return print_readings(_pages(paths, reader), reader.model, fast=reader.fast)
+    return print_readings(_pages(paths, reader), reader)
 
 
-def print_readings(pages: Iterable[Page | Rejection], model: str | None, *, fast: bool = False) -> int:
-    """Print what is read of pages, a Reading a line; return 1 where something was rejected."""
-    status = 0
-    for item in read(pages, model or DEFAULT_MODEL, fast=fast):
+def print_readings(pages: Iterable[Page | Rejection], reader: Reader) -> int:
+    """Print what is read of pages, a Reading a line; return 1 where something was rejected.
+
+    Raises:
+        TableError: one of the user's tables cannot be read; nothing has been printed then.
+    """
+    status, own = 0, read_own(reader.places, reader.people)
+    for item in read(pages, reader.model or DEFAULT_MODEL, fast=reader.fast, own=own):
         if isinstance(item, Rejection):
             status = 1
             complain(item)
@@ -56,10 +66,12 @@ def dossier_command(paths: list[str], reader: Reader, shape: str, output: str | 
 
     Raises:
         UsageError: the output cannot be written; a missing folder is told before anything is read.
+        TableError: one of the user's tables cannot be read.
     """
     if output and not Path(output).absolute().parent.is_dir():
         raise UsageError(f"--output {output}: there is no folder {Path(output).parent}; make it first")
-    dossier = recount(_pages(paths, reader), reader.model or DEFAULT_MODEL, fast=reader.fast)
+    own = read_own(reader.places, reader.people)
+    dossier = recount(_pages(paths, reader), reader.model or DEFAULT_MODEL, fast=reader.fast, own=own)
     for rejection in dossier.rejections:
         complain(rejection)
     if shape == "text" and output is None:

@@ -81,6 +81,14 @@ def _add_paths(parser: argparse.ArgumentParser) -> None:
         "--fast", action="store_true", help="read HTML by one parse alone: several times as fast, and less exact"
     )
     parser.add_argument("--model", default=None, metavar="PACKAGE", help="the installed spaCy pipeline to read with")
+    parser.add_argument(
+        "--places", action="append", default=[], metavar="FILE",
+        help="a gazetteer of your own, CSV or GeoJSON; its places go before all others (may be given again)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--people", action="append", default=[], metavar="FILE",
+        help="a CSV table of people: name, role, of, from, until, wikidata (may be given again)",
+    )  # fmt: skip
 
 
 def _add_show(parser: argparse.ArgumentParser) -> None:
@@ -130,7 +138,10 @@ def _dossier(options: argparse.Namespace) -> int:
 def _reader(options: argparse.Namespace) -> "Reader":
     from recount.cli.commands import Reader  # noqa: PLC0415 - see the head of this file
 
-    return Reader(model=options.model, fast=options.fast, fetch=options.fetch)
+    return Reader(
+        model=options.model, fast=options.fast, fetch=options.fetch, places=tuple(options.places),
+        people=tuple(options.people),
+    )  # fmt: skip
 
 
 def _show(options: argparse.Namespace) -> int:

@@ -136,10 +136,10 @@ def _feed_poll(options: argparse.Namespace) -> int:
 def _told(found: "Iterator[Fetched | Rejection]", options: argparse.Namespace) -> int:
     if not options.read:
         return _print(found, options.format, _page_columns)
-    from recount.cli.commands import print_readings  # noqa: PLC0415 - it brings the language model
+    from recount.cli.commands import Reader, print_readings  # noqa: PLC0415 - it brings the language model
     from recount.fetch import read_pages  # noqa: PLC0415 - as above
 
-    return print_readings(read_pages(found), options.model)
+    return print_readings(read_pages(found), Reader(model=options.model))
 
 
 def _page_columns(page: "Fetched") -> tuple[str, ...]:

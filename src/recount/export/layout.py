@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from string import ascii_uppercase
 
+from recount.export.atlas import atlas
 from recount.export.desk import Desk, desk
 from recount.export.edits import edit, is_edited
 from recount.export.matrix import matrix, position_members, quoted, wordings
+from recount.export.people import people
 from recount.export.prose import MEASURES, OWN_STANCES, STANCES, appeared, event_kind, event_label, numbers, spelled
 from recount.export.sheet import Column, Count, Given, Held, Moment, Quotation, Remark, Sheet, Wording
 from recount.export.voices import voices
@@ -24,7 +26,7 @@ def sheet(story: Story, readings: Sequence[Reading]) -> Sheet:
         findings=tuple(
             Remark(kind=found.kind, why=found.why, text=found.text, evidence=found.evidence) for found in story.findings
         ),
-        voices=tuple(voices(told)),
+        voices=tuple(voices(told)), people=tuple(people(told)), atlas=atlas(told),
     )  # fmt: skip
 
 

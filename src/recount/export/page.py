@@ -72,6 +72,8 @@ def cited(told: Sheet) -> Iterator[Evidence]:
     )
     lines: tuple[Moment | Held | Remark, ...] = (*told.timeline, *told.positions, *told.findings)
     yield from (spot for line in lines for spot in line.evidence)
+    yield from (spot for who in told.people for office in who.offices for spot in office.evidence)
+    yield from (spot for place in (told.atlas.spots if told.atlas else ()) for spot in place.evidence)
     yield from (spot for count in told.counts for version in count.versions for spot in version.evidence)
     yield from (spot for quotation in told.quotations for wording in quotation.wordings for spot in wording.evidence)
 

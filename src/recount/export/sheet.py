@@ -127,6 +127,55 @@ class Remark(Record, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...]
 
 
+class Office(Record, frozen=True, kw_only=True):
+    """A role that reports give a person, in words; `doubt` is what the user's table says against it, or ''."""
+
+    text: str
+    doubt: str
+    evidence: tuple[Evidence, ...]
+
+
+class Who(Record, frozen=True, kw_only=True):
+    """A person with a role; `also` are the other names, `wikidata` the item that the user's table has, or ''."""
+
+    name: str
+    also: str
+    wikidata: str
+    offices: tuple[Office, ...]
+
+
+class Spot(Record, frozen=True, kw_only=True):
+    """A place that reports name: in what it lies, how exactly it is known, and its point in degrees."""
+
+    name: str
+    lies: str
+    precision: str
+    point: str
+    evidence: tuple[Evidence, ...]
+
+
+class Dot(Record, frozen=True, kw_only=True):
+    """A place on the drawing, in its units; `level` is where its name stands."""
+
+    name: str
+    x: float
+    y: float
+    level: float
+
+
+class Atlas(Record, frozen=True, kw_only=True):
+    """The places of a story, and the drawing of those in its main country, if there are several.
+
+    `bar` is the length of the scale's bar in the drawing's units, `bar_km` what it stands for.
+    """
+
+    spots: tuple[Spot, ...]
+    dots: tuple[Dot, ...] = ()
+    height: int = 0
+    bar: float = 0.0
+    bar_km: int = 0
+
+
 class Sheet(Record, frozen=True, kw_only=True):
     """One story, laid out; `voices` says in a sentence each which reports are one voice."""
 
@@ -141,3 +190,5 @@ class Sheet(Record, frozen=True, kw_only=True):
     quotations: tuple[Quotation, ...]
     findings: tuple[Remark, ...]
     voices: tuple[str, ...] = ()
+    people: tuple[Who, ...] = ()
+    atlas: Atlas | None = None

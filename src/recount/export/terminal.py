@@ -9,7 +9,7 @@ from rich.text import Text
 
 from recount.export.layout import sheet
 from recount.export.prose import AGREEMENT, printable
-from recount.export.sheet import Cell, Column, Count, Given, Group, Piece, Sheet
+from recount.export.sheet import Cell, Column, Count, Given, Group, Office, Piece, Sheet
 from recount.model.dossier import Dossier
 from recount.model.report import Evidence
 from recount.model.story import FindingKind, Why
@@ -61,6 +61,8 @@ def _print_story(console: Console, told: Sheet) -> None:
     held = [(_text(h.on), _text(f"{h.holder} {h.stance} {h.answer}"), h.evidence) for h in told.positions]
     _print_list(console, "Who holds what", held, numbers, once=True)
     _print_quotations(console, told)
+    people = [(_text(who.name), _office(office), office.evidence) for who in told.people for office in who.offices]
+    _print_list(console, "Who is who", people, numbers, once=True)
     findings = [(_kind(found.kind, found.why), _text(found.text), found.evidence) for found in told.findings]
     _print_list(console, "Findings", findings, numbers)
     console.print()
@@ -125,6 +127,11 @@ def _given(given: Given) -> Text:
     if given.speakers:
         shown = Text(" ").join([shown, _text(f"({', '.join(given.speakers)})", "dim")])
     return shown
+
+
+def _office(office: Office) -> Text:
+    told = [_text(office.text), *([_text(f"– {office.doubt}", "yellow")] if office.doubt else [])]
+    return Text(" ").join(told)
 
 
 def _edit(pieces: Sequence[Piece]) -> Text:

@@ -15,8 +15,10 @@ from recount.link.wordings import evidence_text, stems
 from recount.model import dating, edtf
 from recount.model.base import Record, Span
 from recount.model.dating import Clue, Days, Solved
-from recount.model.edtf import parse_or_none
+from recount.model.edtf import Edtf, parse_or_none
+from recount.model.entity import Role
 from recount.model.fact import Fact, Relation
+from recount.model.own import is_valid
 from recount.model.reading import Reading
 from recount.model.report import Evidence, Published
 from recount.model.time import Time, redated, resolve
@@ -61,7 +63,8 @@ def _is_open(reading: Reading) -> bool:
 
 def redate(reading: Reading, published: Published) -> Reading:
     """Return the reading as it reads from another publication date, with every `when` that hangs on it."""
-    times = redated(reading.times, parse_or_none(published.when))
+    day = parse_or_none(published.when)
+    times = redated(reading.times, day)
     when = {time.id: time.when for time in times}
     return msgspec.structs.replace(
         reading,
@@ -69,13 +72,7 @@ def redate(reading: Reading, published: Published) -> Reading:
         times=times,
         facts=tuple(_moved(fact, when) for fact in reading.facts),
         entities=tuple(
-            msgspec.structs.replace(
-                entity,
-                roles=tuple(
-                    msgspec.structs.replace(role, when=when[role.when_time]) if role.when_time in when else role
-                    for role in entity.roles
-                ),
-            )
+            msgspec.structs.replace(entity, roles=tuple(_moved_role(role, when, day) for role in entity.roles))
             for entity in reading.entities
         ),
     )
@@ -85,6 +82,12 @@ def _moved(fact: Fact, when: dict[str, str | None]) -> Fact:
     if isinstance(fact, Relation) or fact.when_time not in when:
         return fact
     return msgspec.structs.replace(fact, when=when[fact.when_time])
+
+
+def _moved_role(role: Role, when: dict[str, str | None], day: Edtf | None) -> Role:
+    if role.when_time in when:
+        role = msgspec.structs.replace(role, when=when[role.when_time])
+    return msgspec.structs.replace(role, valid=is_valid(role, day)) if role.terms else role
 
 
 def _near(readings: Iterable[Reading]) -> Clue:

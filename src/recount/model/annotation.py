@@ -13,6 +13,7 @@ import msgspec
 from recount.model.base import Record, Span
 from recount.model.entity import Entity, Place
 from recount.model.fact import Modifier, Number, Statement
+from recount.model.own import NOTHING, Own
 from recount.model.report import Report
 from recount.model.time import Time
 
@@ -76,6 +77,8 @@ class AnnotatedReport(Record, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] = ()
     entity_at: dict[int, str] = msgspec.field(default_factory=dict)
     """Token index -> id of the entity whose mention covers it; the innermost mention where they nest."""
+    own: Own = NOTHING
+    """The user's tables of places and people."""
 
     def text(self, span: Span) -> str:
         """Return the words that stand in the span."""

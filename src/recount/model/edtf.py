@@ -7,6 +7,7 @@ these, open ends (`2019-12/..`, `../2020`) and `~` for about. Seasons and quarte
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 from recount.errors import DateError
 from recount.model.base import Record
@@ -62,6 +63,7 @@ class Edtf(Record, frozen=True, kw_only=True, order=True):
         return other if self.contains(other) else between(max(self.first, other.first), min(self.last, other.last))
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Edtf:
     """Read an EDTF string.
 

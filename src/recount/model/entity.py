@@ -10,14 +10,29 @@ EntityKind = Literal[
     "person", "organization", "state", "armed_force", "armed_group", "group", "place", "product",
 ]  # fmt: skip
 Form = Literal["name", "nominal", "pronoun", "adjective"]
+Side = Literal["government", "opposition"]
+Use = Literal["actor", "place"]
+Standing = Literal["former", "then", "acting", "elect"]
 Precision = Literal["point", "settlement", "district", "province", "country", "line", "region"]
 
 
+class NamePart(Span, frozen=True, kw_only=True):
+    """A place's name that is only part of another name: "Aleppo" in "Aleppo Media Centre"; no place is meant."""
+
+    text: str
+
+
 class Mention(Span, frozen=True, kw_only=True):
-    """One stretch of text that refers to an entity; `adjective` is a demonym used as one ("Turkish troops")."""
+    """One stretch of text that refers to an entity; `adjective` is a demonym used as one ("Turkish troops").
+
+    `use` tells of a state, a capital, a seat of power or a place whether it acts or speaks here ("Ankara bought"), or
+    is where something is ("in Ankara"); null for all else. `parts` are the places' names inside the name.
+    """
 
     text: str
     form: Form
+    use: Use | None = None
+    parts: tuple[NamePart, ...] = ()
 
 
 class Role(Record, frozen=True, kw_only=True):
@@ -29,6 +44,12 @@ class Role(Record, frozen=True, kw_only=True):
     evidence: Span
     when_time: str | None = None
     """Id of the `Time` that `when` was taken from: re-dating the report moves both."""
+    standing: Standing | None = None
+    """What the words say of it: "former minister", "the then-minister", "acting head", "president-elect"."""
+    terms: tuple[str, ...] = ()
+    """From when until when the person held it, EDTF, by the user's table of people; empty where that has nothing."""
+    valid: bool | None = None
+    """Whether the role agrees with one of the terms, on its own date or the report's; null if that cannot be told."""
 
 
 class Entity(Record, frozen=True, kw_only=True):
@@ -36,6 +57,8 @@ class Entity(Record, frozen=True, kw_only=True):
 
     `name` is the fullest form. `country` is ISO 3166-1 alpha-3: the state itself, or the one it belongs to.
     `aliases` are the other name forms in the text, sorted. `identifiers` maps a scheme to an id (`wikidata`).
+    `side` is the one that the wording gives fighters and forces in their country ("opposition fighters"); `backers`
+    are entity ids of those who back or lead them by the wording ("Turkish-backed").
     """
 
     id: str
@@ -44,6 +67,8 @@ class Entity(Record, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     country: str | None = None
     identifiers: dict[str, str] = msgspec.field(default_factory=dict)
+    side: Side | None = None
+    backers: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     mentions: tuple[Mention, ...] = ()
 

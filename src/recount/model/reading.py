@@ -9,13 +9,17 @@ from recount.model.time import Time
 
 
 class Producer(Record, frozen=True, kw_only=True):
-    """What made an output: program version, language model with its version and hash, fingerprint of the lexicons."""
+    """What made an output: program version, language model with its version and hash, fingerprint of the lexicons.
+
+    `own` is the fingerprint of the user's tables, null where none were given.
+    """
 
     recount: str
     model: str
     model_version: str
     model_hash: str
     lexicon: str
+    own: str | None = None
 
 
 class Reading(Record, frozen=True, kw_only=True):

@@ -138,10 +138,22 @@ class RelationCluster(Cluster, frozen=True, kw_only=True):
     object: str
 
 
+class NameTie(Record, frozen=True, kw_only=True):
+    """Why two names of one entity are one: what speaks for it, each with its weight; a negative one speaks against."""
+
+    names: tuple[str, str]
+    score: float
+    features: dict[str, float]
+
+
 class StoryEntity(Entity, frozen=True, kw_only=True):
-    """An entity of the story; `members` maps a report id to the ids of the entities there that are this one."""
+    """An entity of the story; `members` maps a report id to the ids of the entities there that are this one.
+
+    `why` has a tie for each pair of names on which the reports' entities were joined; empty where all call it the same.
+    """
 
     members: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    why: tuple[NameTie, ...] = ()
 
 
 class Part(Record, frozen=True, kw_only=True):

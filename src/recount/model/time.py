@@ -14,12 +14,18 @@ Offsets, read from an anchor date:
     month:02:past|future|near|last|next|same     the nearest February before (or after), `past` may be the anchor's own;
                                                  `near` rather one before; `same` is the one of its year
     season:06-08:past|future|near|…              the nearest run of these months, read like a month
+    feast:ramadan:past|future|near|last|next|same
+                                                 the nearest such feast (`feasts`), read like a month
+    same:year-1                                  the anchor's own stretch, a year before
     of-month:06 OFFSET  of-run:07-09 OFFSET  of-day:06-21 OFFSET
                                                  a month, a run of months, a day of that year
     clock:14:30 OFFSET                           that time on that day
     OFFSET .. OFFSET                             from the one through the other
     since OFFSET   until OFFSET                  open intervals
     about OFFSET                                 marked approximate
+    nth-day:3 OFFSET  nth-week:-1 OFFSET         the third day of a stretch, its last week
+    week-of OFFSET                               the week that holds it
+    day+2 OFFSET                                 any of the first lines, read from there: two days after it
 """
 
 import calendar
@@ -29,7 +35,7 @@ from typing import Literal
 
 import msgspec
 
-from recount.model import edtf
+from recount.model import edtf, feasts
 from recount.model.base import Span
 from recount.model.edtf import Edtf
 
@@ -67,6 +73,8 @@ def resolve(offset: str, anchor: Edtf | None) -> Edtf | None:
     word, _, rest = offset.partition(" ")
     if rest:
         return _wrapped(word, resolve(rest, anchor))
+    if word.startswith("same:"):
+        return _moved(anchor, int(word.removeprefix("same:year")))
     return None if anchor.days > _reach(word) else _from_days(word, _days(anchor))
 
 
@@ -81,6 +89,18 @@ def _from_days(word: str, days: Iterable[date]) -> Edtf | None:
     return edtf.between(first, last) if (last - first).days < WIDEST else None
 
 
+def _moved(anchor: Edtf, years: int) -> Edtf | None:
+    """Return the same stretch so many years away; its months stay whole, and 29 February is the 28th elsewhere."""
+    try:
+        ends = [date(end.year + years, end.month, 1) for end in (anchor.first, anchor.last)]
+    except ValueError:
+        return None
+    lengths = [calendar.monthrange(end.year, end.month)[1] for end in ends]
+    whole = anchor.last.day == calendar.monthrange(anchor.last.year, anchor.last.month)[1]
+    last = lengths[1] if whole and anchor.first.day == 1 else min(anchor.last.day, lengths[1])
+    return edtf.between(ends[0].replace(day=min(anchor.first.day, lengths[0])), ends[1].replace(day=last))
+
+
 def _through(start: Edtf | None, end: Edtf | None) -> Edtf | None:
     return edtf.hull(start, end) if start and end and start.first <= end.last else None
 
@@ -92,11 +112,27 @@ def _wrapped(word: str, value: Edtf | None) -> Edtf | None:
         return _OPENERS[word](value)
     if word.startswith("of-"):
         return _within_year(word, value)
+    if word.startswith("nth-"):
+        return nth_within(word, value)
+    if not word.startswith("clock:"):
+        return resolve("week+0" if word == "week-of" else word, value)
     timed = value.is_day and "T" not in value.text
     return edtf.parse(f"{value.text}T{word.removeprefix('clock:')}") if timed else value
 
 
 _OPENERS: dict[str, Callable[[Edtf], Edtf]] = {"since": edtf.since, "until": edtf.until, "about": edtf.about}
+
+
+def nth_within(word: str, value: Edtf) -> Edtf | None:
+    """Return the nth day or week of a stretch, counted from its first day, or the last one for -1."""
+    piece, nth = word.removeprefix("nth-").split(":")
+    days = 1 if piece == "day" else 7
+    if value.is_open or value.days < days * abs(int(nth)):
+        return None
+    if int(nth) < 0:
+        return edtf.between(value.last - timedelta(days=days - 1), value.last)
+    start = value.first + timedelta(days=days * (int(nth) - 1))
+    return edtf.between(start, start + timedelta(days=days - 1))
 
 
 def _within_year(word: str, value: Edtf) -> Edtf | None:
@@ -112,7 +148,7 @@ def _within_year(word: str, value: Edtf) -> Edtf | None:
 
 def _reach(word: str) -> int:
     """Return the number of days that an anchor may span for this offset to be worth trying."""
-    wide = ("month", "quarter", "year", "decade", "century", "season")
+    wide = ("month", "quarter", "year", "decade", "century", "season", "feast")
     return 4 * 366 if word.startswith(wide) and not word.startswith("monthday") else WIDEST
 
 
@@ -152,6 +188,8 @@ def _named(parts: list[str], day: date) -> Edtf:
         return _weekend(parts[1], day)
     if kind == "monthday":
         return _month_day(parts[1], parts[2] if len(parts) > 2 else "near", day)
+    if kind == "feast":
+        return _feast(parts[1], parts[2], day)
     first, last = (int(n) for n in (parts[1].split("-") if kind == "season" else (parts[1], parts[1])))
     return _months(first, last, parts[2], day)
 
@@ -191,9 +229,23 @@ def _month_day(text: str, way: str, day: date) -> Edtf:
 
 def _months(first: int, last: int, way: str, day: date) -> Edtf:
     """Return a run of months; one that crosses the year's end has a last month above 12."""
-    runs = [_run(year, first, last) for year in range(day.year - 2, day.year + 3)]
     if way == "same":
         return _run(day.year, first, last)
+    return _lying(way, [_run(year, first, last) for year in range(day.year - 2, day.year + 3)], day)
+
+
+def _feast(name: str, way: str, day: date) -> Edtf:
+    """Return the feast that lies that way; a feast of the moon may fall twice in a year, or in none."""
+    runs = [run for year in range(day.year - 2, day.year + 3) for run in feasts.of_year(name, year)]
+    if way == "same":
+        runs = [run for run in runs if run.first.year == day.year]
+    if not runs:
+        raise ValueError(name)
+    return min(runs, key=lambda run: run.first) if way == "same" else _lying(way, runs, day)
+
+
+def _lying(way: str, runs: list[Edtf], day: date) -> Edtf:
+    """Return the stretch that lies that way from a day."""
     if way == "near":
         back, ahead = _FARTHER[way]
         return min(runs, key=lambda run: max((day - run.last).days * back, (run.first - day).days * ahead, 0))

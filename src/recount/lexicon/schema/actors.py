@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from recount.lexicon.schema.base import Entry
-from recount.model.entity import EntityKind
+from recount.model.entity import EntityKind, Side
 
 
 class State(Entry, frozen=True, kw_only=True):
@@ -114,17 +114,19 @@ class ForcePhrase(Entry, frozen=True, kw_only=True):
 class NotName(Entry, frozen=True, kw_only=True):
     """Words with capitals that name nobody: furniture of web pages, common abbreviations.
 
-    `leads`: they are cut off the front of a name as well ("Tags Lima").
+    `leads`: they are cut off the front of a name as well ("Tags Lima"). `opens`: what begins with them names nobody
+    ("Operation Far Shore").
     """
 
     file: ClassVar[str] = "en/not_names"
 
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
     leads: bool = False
+    opens: tuple[str, ...] = ()
 
     def keys(self) -> tuple[str, ...]:
         """Return the words."""
-        return self.words
+        return (*self.words, *(f"{word} …" for word in self.opens))
 
 
 class Spelling(Entry, frozen=True, kw_only=True):
@@ -155,10 +157,27 @@ class BodySynonym(Entry, frozen=True, kw_only=True):
 
 
 class Backing(Entry, frozen=True, kw_only=True):
-    """Words behind a name and a hyphen that make it a supporter or leader, not the owner: "Danish-backed fighters"."""
+    """Words behind a name and a hyphen that make it a supporter or leader, not the owner: "Danish-backed fighters".
+
+    `backs`: they say that it stands behind them or leads them; the others only that it has to do with them.
+    """
 
     file: ClassVar[str] = "en/backings"
 
+    words: tuple[str, ...]
+    backs: bool = False
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the words."""
+        return self.words
+
+
+class SideWord(Entry, frozen=True, kw_only=True):
+    """Words in an actor's wording that say on whose side they stand in their country: "regime forces"."""
+
+    file: ClassVar[str] = "en/side_words"
+
+    side: Side
     words: tuple[str, ...]
 
     def keys(self) -> tuple[str, ...]:

@@ -119,3 +119,39 @@ class ClaimCue(Entry, frozen=True, kw_only=True):
     def keys(self) -> tuple[str, ...]:
         """Return the words."""
         return self.words
+
+
+class NameLetters(Entry, frozen=True, kw_only=True):
+    """Letters that transliterations write for one sound; the first entry that fits is applied first.
+
+    `pairs` are names that the entry makes one, `apart` such as must stay two in spite of it.
+    """
+
+    file: ClassVar[str] = "link_name_letters"
+
+    write: str
+    letters: tuple[str, ...]
+    at: Literal["start", "end", "any"] = "any"
+    pairs: tuple[tuple[str, str], ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the letters, each with its place in the word."""
+        return tuple(f"{self.at} {letters}" for letters in self.letters)
+
+
+class NameWords(Entry, frozen=True, kw_only=True):
+    """Words inside names: forms of one name (`same`), articles, and words that say who bears it.
+
+    `article` and `nobiliary` may be left out; `son` comes before the father's name, `parent` before the child's;
+    `suffix` tells father from son; `man` and `woman` stand before or beside names; a `vague` title goes with any other.
+    """
+
+    file: ClassVar[str] = "link_name_words"
+
+    role: Literal["same", "article", "nobiliary", "son", "parent", "suffix", "servant", "man", "woman", "vague"]
+    words: tuple[str, ...]
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the words, each with what it does."""
+        return tuple(f"{self.role} {word}" for word in self.words)

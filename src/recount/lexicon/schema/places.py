@@ -77,7 +77,7 @@ class GovernmentCue(Entry, frozen=True, kw_only=True):
     """Words that make a capital's name the government in it: "Lima's decision", "urged Lima", "by Lima".
 
     `acts` are nouns for what a government does or has, `urged` verbs with it as the object, `resting` verbs that leave
-    a subject the city.
+    a subject the city. `contested` are words of elections and of assaults: "the race for Lima", "hit the Kremlin".
     """
 
     file: ClassVar[str] = "en/government_cues"
@@ -86,12 +86,12 @@ class GovernmentCue(Entry, frozen=True, kw_only=True):
     urged: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     resting: tuple[str, ...] = ()
+    contested: tuple[str, ...] = ()
 
     def keys(self) -> tuple[str, ...]:
         """Return the words, each with its part."""
-        return tuple(
-            f"{part} {word}" for part in ("acts", "urged", "prepositions", "resting") for word in getattr(self, part)
-        )
+        parts = ("acts", "urged", "prepositions", "resting", "contested")
+        return tuple(f"{part} {word}" for part in parts for word in getattr(self, part))
 
 
 class NameCue(Entry, frozen=True, kw_only=True):

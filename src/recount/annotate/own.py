@@ -1,0 +1,151 @@
+"""What the user's tables say of a report: names they know, who holds which office, and Wikidata's items.
+
+A table's names are taken as they stand, before the lexicon's and the language model's; its offices only confirm or
+question what a report says, and add no role to it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from recount.annotate.phrases import Book, make_book
+from recount.lexicon.load import entries
+from recount.lexicon.schema.actors import State
+from recount.model.annotation import AnnotatedReport
+from recount.model.base import Record
+from recount.model.edtf import parse_or_none
+from recount.model.entity import Entity, Role
+from recount.model.own import Own, OwnOffice, OwnPlace, is_valid
+from recount.text import name_key
+
+_LINKING = frozenset({"of", "for", "the", "and", "to", "at", "in", "a", "s"})
+"""Words that say nothing of a title."""
+_RANKS = frozenset({"deputy", "vice", "assistant", "under", "junior"})
+"""Words that make another office of a title."""
+
+
+class OwnName(Record, frozen=True, kw_only=True):
+    """A name of a table: a person's or a place's."""
+
+    name: str
+    is_person: bool
+    country: str | None = None
+
+
+@lru_cache(maxsize=4)
+def own_book(own: Own) -> Book[OwnName]:
+    """Return the names that the tables have."""
+    people = {name: OwnName(name=o.name, is_person=True) for o in own.offices for name in (o.name, *o.names)}
+    places = [(n, OwnName(name=p.name, is_person=False, country=p.country)) for p in own.places for n in _names(p)]
+    return make_book([*people.items(), *places])
+
+
+def _names(place: OwnPlace) -> tuple[str, ...]:
+    return (place.name, *place.names)
+
+
+def own_places(own: Own, name: str) -> tuple[OwnPlace, ...]:
+    """Return the places that the user's gazetteers have by this name, in their order."""
+    return _places(own).get(name_key(name), ()) if own.places else ()
+
+
+@lru_cache(maxsize=4)
+def _places(own: Own) -> Mapping[str, tuple[OwnPlace, ...]]:
+    found: defaultdict[str, list[OwnPlace]] = defaultdict(list)
+    for place in own.places:
+        for name in dict.fromkeys(map(name_key, _names(place))):
+            found[name].append(place)
+    return {name: tuple(places) for name, places in found.items()}
+
+
+@lru_cache(maxsize=4)
+def _offices(own: Own) -> Mapping[str, tuple[OwnOffice, ...]]:
+    """Return the offices by the names of those who held them, and by their last word."""
+    found: defaultdict[str, list[OwnOffice]] = defaultdict(list)
+    for office in own.offices:
+        keys = [name_key(name) for name in (office.name, *office.names)]
+        for name in dict.fromkeys([*keys, *(key.split()[-1] for key in keys if key)]):
+            found[name].append(office)
+    return {name: tuple(offices) for name, offices in found.items()}
+
+
+def mark_own(doc: AnnotatedReport) -> AnnotatedReport:
+    """Give persons the identifier and their roles the terms that the user's table of people has for them."""
+    if not doc.own.offices:
+        return doc
+    by_id = {entity.id: entity for entity in doc.entities}
+    found = tuple(_known(doc, entity, by_id) if entity.kind == "person" else entity for entity in doc.entities)
+    return msgspec.structs.replace(doc, entities=found)
+
+
+def _known(doc: AnnotatedReport, entity: Entity, by_id: Mapping[str, Entity]) -> Entity:
+    """Return the person with what the table has, if it has one person whom the report can mean."""
+    offices = _held(doc.own, entity, by_id)
+    if len({_person(office) for office in offices}) != 1:
+        return entity
+    published = parse_or_none(doc.report.published.when)
+    item = next((office.wikidata for office in offices if office.wikidata), None)
+    identifiers = entity.identifiers | ({"wikidata": item} if item else {})
+    roles = tuple(_checked(role, offices, by_id) for role in entity.roles)
+    roles = tuple(msgspec.structs.replace(role, valid=is_valid(role, published)) for role in roles)
+    return msgspec.structs.replace(entity, identifiers=identifiers, roles=roles)
+
+
+def _held(own: Own, entity: Entity, by_id: Mapping[str, Entity]) -> tuple[OwnOffice, ...]:
+    """Return the offices of those of the table who bear the name: all of one who bears it in full, or holds the role.
+
+    Several people of one name are told apart by their roles; a surname alone is nobody's without one.
+    """
+    names = {name_key(name) for name in (entity.name, *entity.aliases)}
+    named = list(dict.fromkeys(office for name in sorted(names) for office in _offices(own).get(name, ())))
+    full = [o for o in named if any(" " in n or n == name_key(o.name) for n in names & _keys(o))]
+    people = {_person(office) for office in full}
+    if len(people) == 1:
+        return tuple(full)
+    fitting = {_person(o) for o in full or named if any(_is_office(role, o, by_id) for role in entity.roles)}
+    return tuple(office for office in full or named if _person(office) in fitting)
+
+
+def _keys(office: OwnOffice) -> set[str]:
+    return {name_key(name) for name in (office.name, *office.names)}
+
+
+def _person(office: OwnOffice) -> str:
+    return office.wikidata or name_key(office.name)
+
+
+def _checked(role: Role, offices: Sequence[OwnOffice], by_id: Mapping[str, Entity]) -> Role:
+    terms = (office.term for office in offices if office.term and _is_office(role, office, by_id))
+    return msgspec.structs.replace(role, terms=tuple(dict.fromkeys(terms)))
+
+
+def _is_office(role: Role, office: OwnOffice, by_id: Mapping[str, Entity]) -> bool:
+    """Tell whether a role of a report is the office: the words of one title are among the other's, of one body."""
+    if not office.role or not _is_same_body(by_id.get(role.of or ""), office.of):
+        return False
+    left, right = _title(role.title, office.of), _title(office.role, office.of)
+    return bool(left and right) and (left <= right or right <= left) and left & _RANKS == right & _RANKS
+
+
+def _title(title: str, of: str | None) -> set[str]:
+    words = set(name_key(title).split()) - _LINKING - {"former", "then", "acting", "interim", "elect", "late"}
+    return words - set(name_key(of or "").split()) or words
+
+
+def _is_same_body(body: Entity | None, of: str | None) -> bool:
+    """Tell whether a role's body may be the table's; nothing said on either side contradicts nothing."""
+    if body is None or not of:
+        return True
+    if body.kind == "state":
+        return _countries().get(name_key(of)) in {None, body.country}
+    return name_key(of) in {name_key(name) for name in (body.name, *body.aliases)} or name_key(of) in _countries()
+
+
+@lru_cache(maxsize=1)
+def _countries() -> Mapping[str, str | None]:
+    names: Iterable[tuple[str, str | None]] = (
+        (word, state.iso3) for state in entries(State) for word in (state.name, *state.aliases, state.iso3 or "")
+    )
+    return {name_key(word): iso3 for word, iso3 in names if word}
