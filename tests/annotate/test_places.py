@@ -57,8 +57,49 @@ def test_direction_makes_a_region(places):
     assert (place.text, place.country, place.precision) == ("Chile", "CHL", "region")
 
 
-def test_state_that_acts_is_no_place(places):
-    assert places("Chile denied the report. Peru blamed Chile for the attack.") == []
+def test_state_that_acts_is_told_from_a_place(places, annotated):
+    text = "Chile denied the report. Rain fell in Peru."
+    assert [(p.text, p.use, p.country) for p in places(text)] == [("Chile", "actor", "CHL"), ("Peru", "place", "PER")]
+    mentions = [(m.text, m.use) for entity in annotated(text).entities for m in entity.mentions]
+    assert mentions[:2] == [("Chile", "actor"), ("Peru", "place")]
+
+
+def test_name_inside_a_bodys_name_is_part_of_it(places, annotated):
+    text = "The Trondheim Fire Department put out the fire in Bergen, said the University of Oslo."
+    assert [(p.text, p.use) for p in places(text)] == [("Trondheim", "part"), ("Bergen", "place"), ("Oslo", "part")]
+    parts = [[part.text for part in m.parts] for entity in annotated(text).entities for m in entity.mentions if m.parts]
+    assert parts == [["Trondheim"], ["Oslo"]]
+
+
+def test_words_that_are_no_names_are_no_part(places):
+    assert places("The Central Grain Agency and the National Union of Bakers met.") == []
+
+
+def test_events_do_not_happen_in_a_bodys_name(reading):
+    found = reading("Shells hit the depot of the Bergen Transport Agency on Monday.")
+    assert [event.where for event in found.events if event.type == "shelling"] == [None]
+
+
+def test_nothing_lies_in_a_state_that_acts(places):
+    found = {p.text: p for p in places("An airstrike hit Peru's military positions in Trondheim.")}
+    assert found["Trondheim"].country == "NOR"
+
+
+def test_a_state_of_another_country_is_told_by_the_reports_places(places):
+    home = "Police in Atlanta and Savannah closed two roads. Rain fell across Georgia."
+    abroad = "Police in Tbilisi and Batumi closed two roads. Rain fell across Georgia."
+    assert [next(p.country for p in places(text) if p.text == "Georgia") for text in (home, abroad)] == ["USA", "GEO"]
+
+
+def test_a_division_is_found_with_its_noun(places):
+    assert [(p.country, p.precision) for p in places("Rain fell in Sokoto State.")] == [("NGA", "province")]
+
+
+def test_a_small_towns_other_name_far_from_the_report_is_not_taken(places):
+    text = (
+        "Shells hit Aleppo, Idlib and Homs. Buses left Fua for Aleppo. In Fua two people died, officials in Hama said."
+    )
+    assert {p.geonames_id for p in places(text) if p.text == "Fua"} == {None}
 
 
 def test_capital_as_government_is_no_place_and_as_city_is(places):

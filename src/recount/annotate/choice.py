@@ -2,13 +2,14 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import cache
 
-from recount.annotate.gazetteer import Candidate
+from recount.annotate.gazetteer import Candidate, look_up
 from recount.annotate.phrases import key
 from recount.annotate.place_votes import Area, Option, hear, options, support, voices
 from recount.model.annotation import AnnotatedReport
 from recount.model.base import Record
-from recount.model.entity import Precision
+from recount.model.entity import PlaceUse, Precision
 
 Sense = tuple[str, Precision | None, str]
 """A name, the noun beside it, and the name of what it is said to lie in: what has one meaning in a report."""
@@ -21,6 +22,10 @@ EDGE = {"outskirts", "edge", "suburbs", "countryside"}
 """Words behind the outer place: "the Ramtha area on Irbid's outskirts"."""
 CLOSE_KM = 80.0
 """A place said to be in or near a town lies within this of it."""
+NAMESAKE = 15_000
+"""Inhabitants that a town called like a state needs to be meant: Lebanon, Ohio."""
+SPOKEN, STRANGE = 2.5, 0.05
+"""A report that speaks of places so much, and of a country by its other names less than that share, is not about it."""
 FOREIGN = 100_000
 """Inhabitants that a place needs in a country that the report otherwise does not speak of."""
 
@@ -39,17 +44,19 @@ class Spot(Record, frozen=True, kw_only=True):
     noun: Precision | None
     candidates: tuple[Candidate, ...]
     direction: bool = False
+    use: PlaceUse = "place"
 
 
 def containers(doc: AnnotatedReport, spots: Sequence[Spot]) -> dict[int, int]:
-    """Return for each spot, by number, the spot that the text says it lies in or by."""
+    """Return for each spot, by number, the spot that the text says it lies in or by; nothing lies in who acts."""
+    order = [n for n, spot in enumerate(spots) if spot.use == "place"]
     found: dict[int, int] = {}
-    for n, spot in enumerate(spots):
-        after = n + 1
-        if after < len(spots) and _lies_in(doc, spot, spots[after]):
-            found[n] = after
-        elif n > 0 and _holds(doc, spots[n - 1], spot):
-            found[n] = n - 1
+    for at, n in enumerate(order):
+        after, before = order[at + 1 : at + 2], order[at - 1 : at] if at else []
+        if after and _lies_in(doc, spots[n], spots[after[0]]):
+            found[n] = after[0]
+        elif before and _holds(doc, spots[before[0]], spots[n]):
+            found[n] = before[0]
     return _by_name(spots, found)
 
 
@@ -119,7 +126,8 @@ def choose(doc: AnnotatedReport, spots: Sequence[Spot], within: Mapping[int, int
         chosen = {sense: _best(found) for sense, found in scored.items()}
     heard = hear([context, *said.values()])
     holders = {sense: chosen.get(outer) for sense, outer in around.items()}
-    return {n: _unless_far_fetched(spots[n], chosen[s], heard, holders.get(s)) for n, s in senses.items()}
+    own = {name: hear(voice for sense, voice in said.items() if sense[0] == name) for name, _, _ in names}
+    return {n: _unless_far_fetched(spots[n], chosen[s], (heard, own[s[0]]), holders.get(s)) for n, s in senses.items()}
 
 
 def _scored(
@@ -140,13 +148,24 @@ def _sense(spots: Sequence[Spot], within: Mapping[int, int], n: int) -> Sense:
 
 
 def _spoken_of(doc: AnnotatedReport) -> dict[Area, float]:
-    """Return how much the report speaks of each country as an actor."""
+    """Return how much the report speaks of each country as an actor; of one with namesakes, by its adjective alone."""
     votes: dict[Area, float] = {}
     for entity in doc.entities:
         if entity.country and entity.kind == "state":
-            area = (entity.country, None, None)
-            votes[area] = votes.get(area, 0.0) + 0.4 * min(len(entity.mentions), 5)
+            area, shared = (entity.country, None, None), bool(namesakes(entity.name, entity.country))
+            told = [m for m in entity.mentions if not shared or m.form == "adjective"]
+            votes[area] = votes.get(area, 0.0) + 0.4 * min(len(told), 5)
     return votes
+
+
+@cache
+def namesakes(state: str, country: str) -> tuple[Candidate, ...]:
+    """Return the divisions and towns of some size that are called like a state, in other countries."""
+    return tuple(
+        place for place in look_up(state)
+        if place.country and place.country != country and key(place.name) == key(state)
+        and (place.kind == "province" or (place.kind == "settlement" and place.population > NAMESAKE))
+    )  # fmt: skip
 
 
 def _contained(option: Option, around: Candidate | None) -> float:
@@ -185,18 +204,20 @@ def _is_within(candidate: Candidate, around: Candidate) -> bool:
 
 
 def _unless_far_fetched(
-    spot: Spot, choice: Candidate | None, heard: Mapping[Area, float], around: Candidate | None
-) -> Candidate | None:
+    spot: Spot, choice: Candidate | None, ballots: tuple[Mapping[Area, float], Mapping[Area, float]],
+    around: Candidate | None,
+) -> Candidate | None:  # fmt: skip
     """Return the choice, but not a small place where the report has nothing to do: better none than that."""
     if choice is None or choice.kind in {"country", "region", "line"} or (around and _is_within(choice, around)):
         return choice
     if around and around.kind in {"province", "country"} and choice.kind not in {"capital", "province"}:
         return choice if choice.population >= FOREIGN * 5 else None
+    heard, own = ballots
     total = sum(weight for area, weight in heard.items() if area[1] is None)
-    exact = key(choice.name) == key(spot.name)
+    exact, land = key(choice.name) == key(spot.name), (choice.country, None, None)
     far = (
-        total >= 3
-        and heard.get((choice.country, None, None), 0.0) < 0.1 * total
+        total >= SPOKEN
+        and heard.get(land, 0.0) - own.get(land, 0.0) < STRANGE * total
         and choice.population < (FOREIGN if exact else FOREIGN * 5)
         and choice.kind != "province"
     )

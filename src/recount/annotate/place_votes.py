@@ -16,6 +16,8 @@ Ballot = Mapping[Area, float]
 LIKELIEST = 24
 """Meanings of a name that are weighed: of "San José" there are hundreds."""
 SIZES = {"country": 1.3, "region": 1.2, "line": 1.2, "province": 0.85, "district": 0.4}
+STEEPNESS, MIDDLING = 2.0, 0.57
+"""By how much a town's size tells, and the worth of one of 10,000 people, which stays what it is."""
 SHARPNESS = 5.0
 """By how much the likelier of two meanings is preferred when a name speaks for others."""
 TOWN = 15_000
@@ -92,11 +94,11 @@ def support(option: Option, heard: Ballot, own: Ballot, total: float) -> float:
 
 
 def size(candidate: Candidate) -> float:
-    """Return how well known a place of this kind and population is: about 0 to 1.4."""
+    """Return how well known a place of this kind and population is: about -0.3 to 1.9."""
     own = SIZES.get(candidate.kind)
     people = min(math.log10(candidate.population + 10) / 7, 1.1)
     if own is None:
-        return people + 0.3 * (candidate.kind == "capital")
+        return STEEPNESS * (people - MIDDLING) + MIDDLING + 0.3 * (candidate.kind == "capital")
     return own + (0.1 * people if candidate.kind in {"district", "province"} else 0.0)
 
 

@@ -1,15 +1,18 @@
 """Where: names used as places, looked up in the gazetteer and told apart by what the report says around them."""
 
-from functools import cache
+from collections.abc import Collection, Iterator
+from functools import cache, partial
 
 import msgspec
 
-from recount.annotate.choice import Spot, backdrop, choose, containers
+from recount.annotate.choice import Spot, backdrop, choose, containers, namesakes
 from recount.annotate.evidence import firm_prepositions
 from recount.annotate.gazetteer import Candidate, country_of, look_up
 from recount.annotate.own import own_places
 from recount.annotate.phrases import key
+from recount.annotate.place_uses import find_parts, with_uses
 from recount.lexicon.load import entries
+from recount.lexicon.schema.actors import State
 from recount.lexicon.schema.places import Locative, PlaceNoun, Region
 from recount.model.annotation import AnnotatedReport, Token, head_of, tokens_in
 from recount.model.entity import Entity, Mention, Place, Precision
@@ -19,6 +22,7 @@ MOVING = {"from", "to", "into", "through", "toward", "towards", "onto", "via"}
 """Prepositions behind which a state is a place if someone moves."""
 NAMED_FROM = {"cape", "port", "fort"}
 """First words of names of places that lie by the town named behind them."""
+DIVISIONS = frozenset({"province", "district"})
 PRECISIONS: dict[str, Precision] = {
     "country": "country", "province": "province", "district": "district", "capital": "settlement",
     "settlement": "settlement", "region": "region", "line": "line", "point": "point",
@@ -31,19 +35,45 @@ def mark_places(doc: AnnotatedReport) -> AnnotatedReport:
     Coordinates of a place that the gazetteer does not have are those of the smallest place that the report says it is
     in, or that all its places are in; `precision` then is that place's.
     """
-    spots = sorted(
-        (_spot(doc, entity, mention) for entity in doc.entities for mention in entity.mentions
-         if mention.form == "name" and _is_place(doc, entity, mention)),
-        key=lambda spot: spot.first,
-    )  # fmt: skip
+    located = [_spot(doc, entity, mention) for entity, mention in _named(doc) if _is_place(doc, entity, mention)]
+    taken = {i for spot in located for i in range(spot.first, spot.last)}
+    parts = [
+        spot for spot in find_parts(doc, partial(_candidates, doc)) if taken.isdisjoint(range(spot.first, spot.last))
+    ]
+    spots = sorted([*located, *parts, *_actors(doc, taken)], key=lambda spot: (spot.first, spot.last))
     within = containers(doc, spots)
     chosen = choose(doc, spots, within)
-    scene = backdrop(chosen)
-    places = [
+    scene = backdrop({n: chosen[n] for n, spot in enumerate(spots) if spot.use == "place"})
+    places = tuple(
         _place(doc, spot, chosen[n], chosen.get(within.get(n, -1)) or (scene if spot.noun else None))
         for n, spot in enumerate(spots)
-    ]
-    return msgspec.structs.replace(doc, places=tuple(places))
+        if spot.use == "place" or chosen[n]
+    )
+    return with_uses(msgspec.structs.replace(doc, places=places))
+
+
+def _named(doc: AnnotatedReport) -> Iterator[tuple[Entity, Mention]]:
+    """Yield the names of states and places."""
+    for entity in doc.entities:
+        if entity.kind in {"state", "place"}:
+            yield from ((entity, mention) for mention in entity.mentions if mention.form == "name")
+
+
+def _actors(doc: AnnotatedReport, taken: Collection[int]) -> Iterator[Spot]:
+    """Yield the states that act or are dealt with, by their own names: a capital that acts is no place."""
+    for entity, mention in _named(doc):
+        inside = tokens_in(doc, mention)
+        if entity.kind == "state" and inside and inside[0] not in taken and key(mention.text) in _own_names():
+            yield Spot(
+                first=inside[0], last=inside[-1] + 1, start=mention.start, end=mention.end, name=entity.name, noun=None,
+                candidates=_of_state(entity), use="actor",
+            )  # fmt: skip
+
+
+@cache
+def _own_names() -> frozenset[str]:
+    """Return the names of all states, without their capitals'."""
+    return frozenset(key(name) for state in entries(State) for name in (state.name, *state.aliases))
 
 
 def _spot(doc: AnnotatedReport, entity: Entity, mention: Mention) -> Spot:
@@ -54,8 +84,14 @@ def _spot(doc: AnnotatedReport, entity: Entity, mention: Mention) -> Spot:
     return Spot(
         first=first, last=last + more, start=mention.start, name=entity.name, noun=noun,
         end=doc.tokens[last + more - 1].end if more else mention.end, direction=_direction(doc, first),
-        candidates=country_of(entity.country or "") if is_state else _candidates(doc, entity.name, noun),
+        candidates=_of_state(entity) if is_state else _candidates(doc, entity.name, noun),
     )  # fmt: skip
+
+
+def _of_state(entity: Entity) -> tuple[Candidate, ...]:
+    """Return the country, and what else is called so: Georgia is a state of another country too."""
+    country = entity.country or ""
+    return (*country_of(country), *namesakes(entity.name, country))
 
 
 def _candidates(doc: AnnotatedReport, name: str, noun: Precision | None) -> tuple[Candidate, ...]:
@@ -66,6 +102,8 @@ def _candidates(doc: AnnotatedReport, name: str, noun: Precision | None) -> tupl
     words = name.split()
     if not found and len(words) > 1 and words[0].lower() in _directions():
         found = look_up(" ".join(words[1:]))
+    if not found and len(words) > 1 and _nouns().get(words[-1].lower()) in DIVISIONS:
+        found = tuple(place for place in look_up(" ".join(words[:-1])) if place.kind in DIVISIONS)
     if noun in {"line", "region"} and words[-1].lower() in _nouns():
         return tuple(c for c in found if key(c.name) == key(name) or c.kind == "region")
     return found
@@ -210,7 +248,7 @@ def _place(doc: AnnotatedReport, spot: Spot, choice: Candidate | None, around: C
         name=choice.name if choice else spot.name, country=known.country if known else None,
         admin1=(known.admin1 or (known.name if known.kind == "province" else None)) if known else None,
         latitude=known.latitude if known else None, longitude=known.longitude if known else None,
-        geonames_id=choice.geonames_id if choice else None, precision=precision,
+        geonames_id=choice.geonames_id if choice else None, precision=precision, use=spot.use,
     )  # fmt: skip
 
 

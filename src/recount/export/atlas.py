@@ -31,7 +31,7 @@ def atlas(desk: Desk) -> Atlas | None:
     for report in desk.story.reports:
         reading = desk.shelf[report]
         for place in reading.places:
-            if place.latitude is not None:
+            if place.latitude is not None and place.use == "place":
                 found[place.name, place.country].append((place, reading.report.evidence(place)))
     if not found:
         return None

@@ -28,7 +28,11 @@ def place_of(scene: Scene, anchors: Iterable[int], others: frozenset[int]) -> in
     mine = frozenset(anchors)
     found = []
     for number, place in enumerate(scene.doc.places):
-        if not _is_away(scene, place) and (steps := _steps(scene, place, mine, others)) is not None:
+        if (
+            place.use == "place"
+            and not _is_away(scene, place)
+            and (steps := _steps(scene, place, mine, others)) is not None
+        ):
             found.append((-_SIZES.get(place.precision or "", 2), steps, number))
     return min(found)[2] if found else None
 
@@ -73,6 +77,7 @@ def place_before(scene: Scene, index: int) -> int | None:
     here = scene.doc.tokens[index].start
     numbers = [
         n for n, place in enumerate(scene.doc.places)
-        if sentence.start <= place.start < here and _SIZES.get(place.precision or "", 2) >= _SIZES["region"]
+        if place.use == "place" and sentence.start <= place.start < here
+        and _SIZES.get(place.precision or "", 2) >= _SIZES["region"]
     ]  # fmt: skip
     return numbers[-1] if numbers else None

@@ -24,7 +24,8 @@ def repaired(doc: AnnotatedReport) -> AnnotatedReport:
         if _is_slip(doc, index):
             _make_head(doc, tokens, index)
             changed = True
-    for index in sorted({i for span in (*doc.times, *doc.places) for i in tokens_in(doc, span)}):
+    located = [place for place in doc.places if place.use == "place"]
+    for index in sorted({i for span in (*doc.times, *located) for i in tokens_in(doc, span)}):
         for participle in doc.children[index]:
             if (verb := _true_head(tokens, index, participle)) is not None:
                 tokens[participle] = msgspec.structs.replace(tokens[participle], dep="advcl", head=verb)

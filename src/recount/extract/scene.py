@@ -32,7 +32,8 @@ class Scene:
     @cached_property
     def place_at(self) -> dict[int, int]:
         """Token index -> index into `places`."""
-        return {i: n for n, place in enumerate(self.doc.places) for i in tokens_in(self.doc, place)}
+        return {i: n for n, place in enumerate(self.doc.places) if place.use == "place"
+                for i in tokens_in(self.doc, place)}  # fmt: skip
 
     @cached_property
     def time_at(self) -> dict[int, Time]:
@@ -47,9 +48,9 @@ class Scene:
     @cached_property
     def form_at(self) -> dict[int, str]:
         """Token index -> form of the innermost mention there."""
-        spans = [(m.end - m.start, m) for entity in self.doc.entities for m in entity.mentions]
-        ordered = sorted(spans, key=lambda pair: (-pair[0], pair[1]))
-        return {i: mention.form for _, mention in ordered for i in tokens_in(self.doc, mention)}
+        mentions = (mention for entity in self.doc.entities for mention in entity.mentions)
+        ordered = sorted(mentions, key=lambda m: (m.start - m.end, m.start, m.form))
+        return {i: mention.form for mention in ordered for i in tokens_in(self.doc, mention)}
 
     @cached_property
     def speaking(self) -> frozenset[int]:

@@ -60,7 +60,8 @@ def _bag(reading: Reading) -> Counter[str]:
 def _names(reading: Reading) -> frozenset[str]:
     """Return the words of the names of those who act and of places."""
     mentions = [m.text for entity in reading.entities for m in entity.mentions if m.form == "name"]
-    return frozenset(word for text in [*mentions, *(place.text for place in reading.places)] for word in words(text))
+    places = [place.text for place in reading.places if place.use == "place"]
+    return frozenset(word for text in [*mentions, *places] for word in words(text))
 
 
 def _vector(bag: Counter[str], spread: Counter[str], count: int, names: frozenset[str]) -> Vector:

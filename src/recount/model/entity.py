@@ -12,6 +12,7 @@ EntityKind = Literal[
 Form = Literal["name", "nominal", "pronoun", "adjective"]
 Side = Literal["government", "opposition"]
 Use = Literal["actor", "place"]
+PlaceUse = Literal["place", "actor", "part"]
 Standing = Literal["former", "then", "acting", "elect"]
 Precision = Literal["point", "settlement", "district", "province", "country", "line", "region"]
 
@@ -74,9 +75,11 @@ class Entity(Record, frozen=True, kw_only=True):
 
 
 class Place(Span, frozen=True, kw_only=True):
-    """One place name where it is used as a place. Coordinates in degrees (WGS 84); null where not resolved.
+    """One place's name. Coordinates in degrees (WGS 84); null where not resolved.
 
     `name` is the gazetteer's name (or the text's where it has none), `admin1` the first-level division's name.
+    Only where `use` is `place` is something there: an `actor` is a state that acts or is dealt with, a `part` stands in
+    the name of a body ("Florida" in "Florida Bar Association").
     """
 
     text: str
@@ -87,3 +90,4 @@ class Place(Span, frozen=True, kw_only=True):
     longitude: float | None
     geonames_id: int | None
     precision: Precision | None
+    use: PlaceUse = "place"
