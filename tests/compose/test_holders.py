@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 
 from factory import Draft
@@ -61,3 +62,16 @@ def test_outlets_are_named_once_and_reports_without_one_by_their_headline():
     readings, (story,) = link([draft.reading() for draft in drafts])
     known = account(story, Shelf(readings))
     assert known.outlets(story.events[0].members) == "The Courier (2 reports) and “Orlen under water”"
+
+
+@pytest.mark.parametrize(("standing", "holder"), [(None, "Lesk"), ("acting", "Lesk"), ("former", "Ana Belk")])
+def test_who_held_an_office_once_speaks_for_himself(standing, holder):
+    draft = Draft("Ana Belk and Lesk")
+    state = draft.entity("state", "Lesk", country="LSK")
+    person = draft.entity("person", "Ana Belk", title="foreign minister", of=state)
+    known = draft.entities[person]
+    roles = tuple(msgspec.structs.replace(role, standing=standing) for role in known.roles)
+    draft.entities[person] = msgspec.structs.replace(known, roles=roles)
+    story = told(draft)
+    found = next(entity for entity in story.story.entities if entity.kind == "person")
+    assert story.name(stands_for(story, found)) == holder

@@ -58,9 +58,9 @@ def _speaks_for_state(entity: StoryEntity) -> bool:
 
 
 def _by_role(account: Account, role: Role) -> str | None:
-    """Return whom a person of that office speaks for, or null."""
+    """Return whom a person of that office speaks for, or null; who held it once speaks for himself."""
     body = account.entities.get(role.of or "")
-    if body is None or body.kind == "place":
+    if body is None or body.kind == "place" or role.standing in ("former", "then"):
         return None
     if body.kind in ("state", "armed_force") or _speaks_for_state(body):
         return stands_for(account, body) if _has("title", role.title) or body.kind != "state" else None
