@@ -37,5 +37,5 @@ def test_he_is_not_the_one_he_likes(referents):
 
 
 def test_those_who_are_forced_blow_themselves_up(referents):
-    text = "Attackers stormed the station. The guards shot at them driving them to blow themselves up."
+    text = "Attackers stormed the station. Then the guards shot back, forcing them to blow themselves up."
     assert "guards" not in referents(text, "themselves")
