@@ -129,3 +129,8 @@ def test_road_without_a_container_takes_the_one_province_of_the_report(places):
 def test_road_is_nowhere_where_the_report_names_several_provinces(places):
     place = places("Fighting went on in Saraqib, Latakia and Palmyra. Patrols drove along the D7 highway.")[-1]
     assert (place.country, place.latitude, place.longitude) == ("SYR", None, None)
+
+
+def test_an_unlisted_countrys_town_is_not_put_where_the_report_names_another(places):
+    text = "A raid hit the Karvonian town of Dreval. In Dreval nobody slept. Talks in Geneva on Dreval were called off."
+    assert {p.country for p in places(text) if p.text == "Dreval"} == {None}

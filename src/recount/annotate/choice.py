@@ -24,6 +24,8 @@ CLOSE_KM = 80.0
 """A place said to be in or near a town lies within this of it."""
 NAMESAKE = 15_000
 """Inhabitants that a town called like a state needs to be meant: Lebanon, Ohio."""
+LEAST = 2
+"""Places of a country that a report names before the rest is sought there."""
 SPOKEN, STRANGE = 2.5, 0.05
 """A report that speaks of places so much, and of a country by its other names less than that share, is not about it."""
 FOREIGN = 100_000
@@ -172,15 +174,18 @@ def _contained(option: Option, around: Candidate | None) -> float:
     return 3.0 if around and around is not option.candidate and _is_within(option.candidate, around) else 0.0
 
 
-def backdrop(chosen: Mapping[int, Candidate | None]) -> Candidate | None:
+def backdrop(spots: Sequence[Spot], meant: Mapping[int, Candidate | None]) -> Candidate | None:
     """Return the one division that all places lie in which the report names in its main country; or else that country.
 
     It is what is left for a road or a village of which the report says nothing more. A country comes without a point;
-    null where no country has most of the places.
+    null where no country has most of the places that are known, and where the report names but one of them: talks in a
+    foreign city do not put a village there.
     """
+    chosen = {n: choice for n, choice in meant.items() if spots[n].use == "place"}
     lands = [c.country for c in chosen.values() if c and c.country]
     country = max(sorted(set(lands)), key=lands.count, default="")
-    if 2 * lands.count(country) <= len(lands):
+    named = {c.name for c in meant.values() if c and c.country == country}
+    if 2 * lands.count(country) <= len(lands) or len(named) < LEAST:
         return None
     local = [
         c for c in chosen.values() if c and c.country == country and c.kind not in {"country", "region"} and c.admin1

@@ -43,7 +43,7 @@ def mark_places(doc: AnnotatedReport) -> AnnotatedReport:
     spots = sorted([*located, *parts, *_actors(doc, taken)], key=lambda spot: (spot.first, spot.last))
     within = containers(doc, spots)
     chosen = choose(doc, spots, within)
-    scene = backdrop({n: chosen[n] for n, spot in enumerate(spots) if spot.use == "place"})
+    scene = backdrop(spots, chosen)
     places = tuple(
         _place(doc, spot, chosen[n], chosen.get(within.get(n, -1)) or (scene if spot.noun else None))
         for n, spot in enumerate(spots)
