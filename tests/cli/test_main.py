@@ -64,13 +64,23 @@ def test_standard_input_is_read():
 @pytest.mark.parametrize(
     "arguments",
     [[], ["frobnicate"], ["read"], ["dossier", "x", "--format", "pdf"], ["dossier", "x", "--output", "/no/such/x"],
-     ["read", "x", "--model", "no_such_model"]],
+     ["read", "x", "--model", "no_such_model"], ["read", "x", "--people", "/no/such.csv"],
+     ["dossier", "x", "--places", "/no/such.csv"]],
 )  # fmt: skip
 def test_misuse_ends_with_two_and_no_traceback(arguments, page):
     done = recount(*[page if argument == "x" else argument for argument in arguments])
     assert done.returncode == 2
     assert done.stdout == ""
     assert "Traceback" not in done.stderr
+
+
+def test_the_users_tables_are_used_and_told_in_the_output(tmp_path):
+    table = tmp_path / "places.csv"
+    table.write_text("name,latitude,longitude,country\nLesk,59.5,10.25,Norway\n", encoding="utf-8")
+    (tmp_path / "page.txt").write_text("Shells hit Lesk on Monday, officials in Oslo said.", encoding="utf-8")
+    reading = json.loads(recount("read", tmp_path / "page.txt", "--places", table).stdout)
+    assert [place["latitude"] for place in reading["places"] if place["text"] == "Lesk"] == [59.5]
+    assert len(reading["produced_by"]["own"]) == 16
 
 
 def test_a_reader_who_leaves_is_no_error(page):
