@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
 
-import msgspec
-
 from recount.annotate import DEFAULT_MODEL, annotate, model_record
 from recount.compose import compose
 from recount.extract import extract
@@ -34,7 +32,7 @@ def read(
     flat in the number of pages. What needs no annotation comes before the readings of pages read along with it.
     """
     ready: list[Reading | Rejection] = []
-    made_by = msgspec.structs.replace(producer(model), own=own.digest)
+    made_by = producer(model, own.digest)
     for doc in annotate(_reports(pages, ready, model, fast=fast), model, own):
         yield from ready
         ready.clear()
@@ -50,7 +48,7 @@ def recount(
     readings = [item for item in results if isinstance(item, Reading) and item.refused is None]
     dated, stories = link(readings)
     return Dossier(
-        produced_by=msgspec.structs.replace(producer(model), own=own.digest), as_of=_as_of(dated), readings=dated,
+        produced_by=producer(model, own.digest), as_of=_as_of(dated), readings=dated,
         rejections=tuple(item for item in results if isinstance(item, Rejection)),
         stories=tuple(compose(story, dated) for story in stories),
     )  # fmt: skip
@@ -62,11 +60,16 @@ def read_paths(paths: Iterable[str], model: str = DEFAULT_MODEL) -> Iterator[Rea
 
 
 @cache
-def producer(model: str = DEFAULT_MODEL) -> Producer:
-    """Return what every output says of how it was made."""
+def producer(model: str = DEFAULT_MODEL, own: str | None = None) -> Producer:
+    """Return what every output says of how it was made; `own` is the digest of the user's tables."""
     name, model_version, digest = model_record(model)
     return Producer(
-        recount=version("recount"), model=name, model_version=model_version, model_hash=digest, lexicon=fingerprint()
+        recount=version("recount"),
+        model=name,
+        model_version=model_version,
+        model_hash=digest,
+        lexicon=fingerprint(),
+        own=own,
     )
 
 

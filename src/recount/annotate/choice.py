@@ -1,14 +1,14 @@
 """Chooses among the places that a name may mean: what it is said to lie in, the report's countries, size, kind."""
 
-import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 
 from recount.annotate.gazetteer import Candidate, look_up
 from recount.annotate.phrases import key
-from recount.annotate.place_votes import Area, Option, hear, options, support, voices
+from recount.annotate.place_votes import Area, Ballot, Heard, Option, options, support, voices
 from recount.model.annotation import AnnotatedReport
 from recount.model.base import Record
+from recount.model.earth import distance_km
 from recount.model.entity import PlaceUse, Precision
 
 Sense = tuple[str, Precision | None, str]
@@ -118,27 +118,25 @@ def choose(doc: AnnotatedReport, spots: Sequence[Spot], within: Mapping[int, int
     names = {sense: spots[n] for n, sense in reversed(senses.items())}
     around = {senses[n]: senses[within[n]] for n in reversed(range(len(spots))) if n in within}
     weighed = {sense: options(spot.candidates, spot.name, spot.noun) for sense, spot in names.items()}
-    context, said = hear([_spoken_of(doc)]), dict[Sense, dict[Area, float]]()
-    chosen = dict[Sense, Candidate | None]()
+    context, said = _spoken_of(doc), dict[Sense, dict[Area, float]]()
+    heard, chosen = Heard.of([context]), dict[Sense, Candidate | None]()
+    holders = dict[Sense, Candidate | None]()
     for _ in range(ROUNDS):
-        heard = hear([context, *said.values()])
-        holders = {sense: chosen.get(outer) for sense, outer in around.items()}
-        scored = {s: _scored(found, (heard, said.get(s, {})), holders.get(s)) for s, found in weighed.items()}
+        scored = {s: _scored(found, heard, said.get(s, {}), holders.get(s)) for s, found in weighed.items()}
         said = {sense: voices(found) for sense, found in scored.items()}
+        heard = Heard.of([context, *said.values()])
         chosen = {sense: _best(found) for sense, found in scored.items()}
-    heard = hear([context, *said.values()])
-    holders = {sense: chosen.get(outer) for sense, outer in around.items()}
-    own = {name: hear(voice for sense, voice in said.items() if sense[0] == name) for name, _, _ in names}
-    return {n: _unless_far_fetched(spots[n], chosen[s], (heard, own[s[0]]), holders.get(s)) for n, s in senses.items()}
+        holders = {sense: chosen.get(outer) for sense, outer in around.items()}
+    by_name: dict[str, list[Ballot]] = {}
+    for sense, voice in said.items():
+        by_name.setdefault(sense[0], []).append(voice)
+    others = {name: heard.without(own) for name, own in by_name.items()}
+    return {n: _unless_far_fetched(spots[n], chosen[s], others[s[0]], holders.get(s)) for n, s in senses.items()}
 
 
-def _scored(
-    found: Sequence[Option], ballots: tuple[Mapping[Area, float], Mapping[Area, float]], around: Candidate | None
-) -> list[tuple[float, Option]]:
+def _scored(found: Sequence[Option], heard: Heard, own: Ballot, around: Candidate | None) -> list[tuple[float, Option]]:
     """Weigh a name's meanings by what the report's names say, all and its own, and by what it is said to lie in."""
-    heard, own = ballots
-    total = sum(weight for area, weight in heard.items() if area[1] is None)
-    return [(o.worth + support(o, heard, own, total) + _contained(o, around), o) for o in found]
+    return [(o.worth + support(o, heard, own) + _contained(o, around), o) for o in found]
 
 
 def _best(scored: Sequence[tuple[float, Option]]) -> Candidate | None:
@@ -205,34 +203,26 @@ def _is_within(candidate: Candidate, around: Candidate) -> bool:
         return (
             candidate.country == around.country and candidate.admin1 == around.admin1 and candidate.kind != "province"
         )
-    return distance_km(candidate, around) < CLOSE_KM
+    km = distance_km(candidate, around)
+    return km is not None and km < CLOSE_KM
 
 
 def _unless_far_fetched(
-    spot: Spot, choice: Candidate | None, ballots: tuple[Mapping[Area, float], Mapping[Area, float]],
-    around: Candidate | None,
-) -> Candidate | None:  # fmt: skip
-    """Return the choice, but not a small place where the report has nothing to do: better none than that."""
+    spot: Spot, choice: Candidate | None, others: Heard, around: Candidate | None
+) -> Candidate | None:
+    """Return the choice, but not a small place where the report has nothing to do: better none than that.
+
+    `others` is what the report's other names say, of how much all say.
+    """
     if choice is None or choice.kind in {"country", "region", "line"} or (around and _is_within(choice, around)):
         return choice
     if around and around.kind in {"province", "country"} and choice.kind not in {"capital", "province"}:
         return choice if choice.population >= FOREIGN * 5 else None
-    heard, own = ballots
-    total = sum(weight for area, weight in heard.items() if area[1] is None)
     exact, land = key(choice.name) == key(spot.name), (choice.country, None, None)
     far = (
-        total >= SPOKEN
-        and heard.get(land, 0.0) - own.get(land, 0.0) < STRANGE * total
+        others.total >= SPOKEN
+        and others.areas.get(land, 0.0) < STRANGE * others.total
         and choice.population < (FOREIGN if exact else FOREIGN * 5)
         and choice.kind != "province"
     )
     return None if far else choice
-
-
-def distance_km(a: Candidate, b: Candidate) -> float:
-    """Return the great-circle distance; infinite where either has no coordinates."""
-    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
-        return math.inf
-    lat1, lon1, lat2, lon2 = (math.radians(x) for x in (a.latitude, a.longitude, b.latitude, b.longitude))
-    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))

@@ -1,7 +1,7 @@
 """Who is in a report: mentions gathered into entities, each with one kind, one name and its roles."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -40,7 +40,7 @@ def mark_entities(doc: AnnotatedReport) -> AnnotatedReport:
     courtesies = {title.last: title.sex for title in titles if title.sex}
     mentions += resolve_pronouns(doc, mentions, sexes_of(mentions, courtesies))
     offices, pairs = _offices(doc, mentions, titles), resolve_pairs(doc, mentions)
-    return _with_entities(doc, [*with_sides(doc, mentions), *pairs], offices, titled, frozenset(map(id, pairs)))
+    return _with_entities(doc, [*with_sides(doc, mentions), *pairs], offices, titled)
 
 
 def _titled(doc: AnnotatedReport, names: Sequence[Found], titles: Sequence[TitleSpan]) -> dict[int, Found]:
@@ -60,13 +60,11 @@ def _offices(doc: AnnotatedReport, mentions: Sequence[Found], titles: Sequence[T
 
 
 def _with_entities(
-    doc: AnnotatedReport, mentions: Iterable[Found], offices: Iterable[Office], titled: Mapping[int, Found],
-    shared: Collection[int],
-) -> AnnotatedReport:  # fmt: skip
+    doc: AnnotatedReport, mentions: Iterable[Found], offices: Iterable[Office], titled: Mapping[int, Found]
+) -> AnnotatedReport:
     """Gather the mentions. `titled`: words that only introduce a person stand for that person in `entity_at`.
 
-    `shared` has the identities of mentions that are one of two ("both sides"): those stand for nobody there alone.
-    Things stand for nobody either: they neither act nor speak.
+    One of two whom the words refer to stands for nobody there alone; things neither act nor speak.
     """
     groups: dict[tuple[str, str], list[Found]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda m: (m.first, m.last)):
@@ -78,9 +76,8 @@ def _with_entities(
         for k, group in groups.items()
     )
     at = {i: ids[str(person.kind), key(person.name)] for i, person in titled.items()}
-    spans = [(m.last - m.first, m, ids[k]) for k, group in groups.items() for m in group if id(m) not in shared]
-    spans = [item for item in spans if item[1].kind != "product"]
-    for _, mention, identifier in sorted(spans, key=lambda item: -item[0]):
+    spans = [(m, ids[k]) for k, group in groups.items() for m in group if not m.shared and m.kind != "product"]
+    for mention, identifier in sorted(spans, key=lambda item: item[0].first - item[0].last):
         at.update(dict.fromkeys(range(mention.first, mention.last), identifier))
     return msgspec.structs.replace(doc, entities=entities, entity_at=dict(sorted(at.items())))
 

@@ -37,7 +37,8 @@ class Found(Record, frozen=True, kw_only=True):
 
     `fixed`: the lexicon gave name and kind. `label` is the model's. `capital`: named by its capital. `owner`: a
     possessive without its apostrophe. `people`: citizens, not the state. `backers`: kinds and names of those behind it.
-    `cut`: characters of the last token that are none of the name: 4 of "U.S.-led".
+    `cut`: characters of the last token that are none of the name: 4 of "U.S.-led". `shared`: the words refer to two, of
+    whom this is one ("both sides").
     """
 
     first: int
@@ -55,6 +56,7 @@ class Found(Record, frozen=True, kw_only=True):
     cut: int = 0
     side: Side | None = None
     backers: tuple[tuple[EntityKind, str], ...] = ()
+    shared: bool = False
 
 
 def find_names(doc: AnnotatedReport, titles: Iterable[TitleSpan], headings: Collection[int]) -> list[Found]:
@@ -160,7 +162,8 @@ def body_nouns() -> frozenset[str]:
 
 
 @cache
-def _not_names() -> frozenset[str]:
+def not_names() -> frozenset[str]:
+    """Return the words in capitals that name nobody."""
     return frozenset(key(word) for entry in entries(NotName) for word in entry.words)
 
 
@@ -178,7 +181,7 @@ def _openers() -> frozenset[str]:
 
 def _is_no_name(words: str) -> bool:
     name = key(words)
-    return len(words) < 2 or name in _not_names() or name in _common() or _opens(name)
+    return len(words) < 2 or name in not_names() or name in _common() or _opens(name)
 
 
 def _opens(name: str) -> bool:

@@ -5,19 +5,18 @@ question what a report says, and add no role to it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
 
 from recount.annotate.phrases import Book, make_book
-from recount.lexicon.load import entries
-from recount.lexicon.schema.actors import State
+from recount.lexicon.tables import state_words
 from recount.model.annotation import AnnotatedReport
 from recount.model.base import Record
 from recount.model.edtf import parse_or_none
 from recount.model.entity import Entity, Role
-from recount.model.own import Own, OwnOffice, OwnPlace, is_valid
+from recount.model.own import Own, OwnOffice, OwnPlace, checked
 from recount.text import name_key
 
 _LINKING = frozenset({"of", "for", "the", "and", "to", "at", "in", "a", "s"})
@@ -37,13 +36,13 @@ class OwnName(Record, frozen=True, kw_only=True):
 @lru_cache(maxsize=4)
 def own_book(own: Own) -> Book[OwnName]:
     """Return the names that the tables have."""
-    people = {name: OwnName(name=o.name, is_person=True) for o in own.offices for name in (o.name, *o.names)}
+    people = {name: OwnName(name=o.name, is_person=True) for o in own.offices for name in _names(o)}
     places = [(n, OwnName(name=p.name, is_person=False, country=p.country)) for p in own.places for n in _names(p)]
     return make_book([*people.items(), *places])
 
 
-def _names(place: OwnPlace) -> tuple[str, ...]:
-    return (place.name, *place.names)
+def _names(entry: OwnPlace | OwnOffice) -> tuple[str, ...]:
+    return (entry.name, *entry.names)
 
 
 def own_places(own: Own, name: str) -> tuple[OwnPlace, ...]:
@@ -65,7 +64,7 @@ def _offices(own: Own) -> Mapping[str, tuple[OwnOffice, ...]]:
     """Return the offices by the names of those who held them, and by their last word."""
     found: defaultdict[str, list[OwnOffice]] = defaultdict(list)
     for office in own.offices:
-        keys = [name_key(name) for name in (office.name, *office.names)]
+        keys = [name_key(name) for name in _names(office)]
         for name in dict.fromkeys([*keys, *(key.split()[-1] for key in keys if key)]):
             found[name].append(office)
     return {name: tuple(offices) for name, offices in found.items()}
@@ -88,8 +87,7 @@ def _known(doc: AnnotatedReport, entity: Entity, by_id: Mapping[str, Entity]) ->
     published = parse_or_none(doc.report.published.when)
     item = next((office.wikidata for office in offices if office.wikidata), None)
     identifiers = entity.identifiers | ({"wikidata": item} if item else {})
-    roles = tuple(_checked(role, offices, by_id) for role in entity.roles)
-    roles = tuple(msgspec.structs.replace(role, valid=is_valid(role, published)) for role in roles)
+    roles = tuple(checked(_with_terms(role, offices, by_id), published) for role in entity.roles)
     return msgspec.structs.replace(entity, identifiers=identifiers, roles=roles)
 
 
@@ -109,14 +107,14 @@ def _held(own: Own, entity: Entity, by_id: Mapping[str, Entity]) -> tuple[OwnOff
 
 
 def _keys(office: OwnOffice) -> set[str]:
-    return {name_key(name) for name in (office.name, *office.names)}
+    return {name_key(name) for name in _names(office)}
 
 
 def _person(office: OwnOffice) -> str:
     return office.wikidata or name_key(office.name)
 
 
-def _checked(role: Role, offices: Sequence[OwnOffice], by_id: Mapping[str, Entity]) -> Role:
+def _with_terms(role: Role, offices: Sequence[OwnOffice], by_id: Mapping[str, Entity]) -> Role:
     terms = (office.term for office in offices if office.term and _is_office(role, office, by_id))
     return msgspec.structs.replace(role, terms=tuple(dict.fromkeys(terms)))
 
@@ -144,8 +142,5 @@ def _is_same_body(body: Entity | None, of: str | None) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _countries() -> Mapping[str, str | None]:
-    names: Iterable[tuple[str, str | None]] = (
-        (word, state.iso3) for state in entries(State) for word in (state.name, *state.aliases, state.iso3 or "")
-    )
-    return {name_key(word): iso3 for word, iso3 in names if word}
+def _countries() -> Mapping[str, str]:
+    return {name_key(word): iso3 for word, iso3 in state_words()}

@@ -26,7 +26,15 @@ def resolve_pairs(doc: AnnotatedReport, mentions: Sequence[Found]) -> list[Found
     by_sentence = _by_sentence(doc, mentions)
     return [
         msgspec.structs.replace(
-            one, first=first, last=last, head=last - 1, form="nominal", owner=False, fixed=False, plural=True
+            one,
+            first=first,
+            last=last,
+            head=last - 1,
+            form="nominal",
+            owner=False,
+            fixed=False,
+            plural=True,
+            shared=True,
         )
         for first, last, kinds in phrases
         for one in _two(doc, first, kinds, by_sentence)

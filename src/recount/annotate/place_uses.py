@@ -1,25 +1,24 @@
 """Names of places that are no places where they stand: in the names of bodies, and of states that act."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 import msgspec
 
 from recount.annotate.choice import Spot
+from recount.annotate.evidence import place_nouns
 from recount.annotate.gazetteer import Candidate
-from recount.annotate.mentions import body_nouns
+from recount.annotate.mentions import body_nouns, not_names
 from recount.annotate.phrases import key, surface
+from recount.annotate.place_votes import TOWN
 from recount.lexicon.load import entries
-from recount.lexicon.schema.actors import NotName
 from recount.lexicon.schema.places import PlaceNoun
 from recount.model.annotation import AnnotatedReport, tokens_in
 from recount.model.entity import Entity, Mention, NamePart, Place, Precision
 
 KINDS = frozenset({"organization", "armed_force", "armed_group"})
 """Who may be named after a place where it is at home."""
-TOWN = 15_000
-"""Inhabitants from which a name that the report does not use as a place is the town's, and no common word."""
+DIVISIONS = frozenset({"province", "district"})
 LONGEST = 3
 """Words of a place's name inside another."""
 BEFORE = frozenset({"of", "in", "for", "at"})
@@ -66,36 +65,34 @@ def _named(doc: AnnotatedReport, span: tuple[int, int], candidates: Look, known:
 
 
 def _is_known(place: Candidate) -> bool:
+    """Tell whether the name is the place's although the report does not use it as one, and no common word."""
     return place.kind in {"country", "province", "capital", "region"} or place.population > TOWN
 
 
 @cache
 def _common() -> frozenset[str]:
     """Return the nouns of bodies and places, and the words of no name: by themselves they name no place."""
-    nouns = frozenset(noun for entry in entries(PlaceNoun) for noun in entry.nouns)
-    return body_nouns() | nouns | frozenset(key(word) for entry in entries(NotName) for word in entry.words)
+    return body_nouns() | place_nouns() | not_names()
 
 
 @cache
 def _divisions() -> Mapping[str, Precision]:
     """Return the nouns of divisions: "County", "Province"."""
-    kinds = {"district", "province"}
-    return {noun: entry.precision for entry in entries(PlaceNoun) if entry.precision in kinds for noun in entry.nouns}
+    return {
+        noun: entry.precision for entry in entries(PlaceNoun) if entry.precision in DIVISIONS for noun in entry.nouns
+    }
 
 
 def with_uses(doc: AnnotatedReport) -> AnnotatedReport:
     """Return the report with each mention told what its place's name is used for, and which names it holds."""
     uses: dict[tuple[int, int], Place] = {(place.start, place.end): place for place in doc.places}
-    parts: defaultdict[int, list[Place]] = defaultdict(list)
-    for place in doc.places:
-        for i in tokens_in(doc, place) if place.use == "part" else ():
-            parts[doc.tokens[i].start].append(place)
+    parts = {place.start: place for place in doc.places if place.use == "part"}
     told = tuple(_told(doc, entity, uses, parts) for entity in doc.entities)
     return msgspec.structs.replace(doc, entities=told)
 
 
 def _told(
-    doc: AnnotatedReport, entity: Entity, uses: Mapping[tuple[int, int], Place], parts: Mapping[int, list[Place]]
+    doc: AnnotatedReport, entity: Entity, uses: Mapping[tuple[int, int], Place], parts: Mapping[int, Place]
 ) -> Entity:
     if entity.kind in {"state", "place"}:
         mentions = tuple(_with_use(entity, mention, uses) for mention in entity.mentions)
@@ -115,8 +112,8 @@ def _with_use(entity: Entity, mention: Mention, uses: Mapping[tuple[int, int], P
     return msgspec.structs.replace(mention, use="actor" if actor else "place")
 
 
-def _with_parts(doc: AnnotatedReport, mention: Mention, parts: Mapping[int, list[Place]]) -> Mention:
+def _with_parts(doc: AnnotatedReport, mention: Mention, parts: Mapping[int, Place]) -> Mention:
     starts = (doc.tokens[i].start for i in tokens_in(doc, mention)) if mention.form == "name" else ()
-    found = dict.fromkeys(place for start in starts for place in parts.get(start, ()) if mention.contains(place))
+    found = (place for start in starts if (place := parts.get(start)) and mention.contains(place))
     inside = tuple(NamePart(start=place.start, end=place.end, text=place.text) for place in found)
     return msgspec.structs.replace(mention, parts=inside) if inside else mention

@@ -72,24 +72,42 @@ def voices(scored: Sequence[tuple[float, Option]]) -> dict[Area, float]:
     return found
 
 
-def hear(all_voices: Iterable[Mapping[Area, float]]) -> dict[Area, float]:
-    """Return the sum of what all names say."""
+class Heard(Record, frozen=True, kw_only=True):
+    """What all names of a report say: how much for each area, and for all countries together."""
+
+    areas: Ballot
+    total: float
+
+    @classmethod
+    def of(cls, said: Iterable[Ballot]) -> "Heard":
+        """Return the sum of what is said."""
+        areas = _sum(said)
+        return cls(areas=areas, total=sum(weight for area, weight in areas.items() if area[1] is None))
+
+    def without(self, own: Iterable[Ballot]) -> "Heard":
+        """Return what is said for each area by the others; the total is still that of all."""
+        mine = _sum(own)
+        areas = {area: weight - mine.get(area, 0.0) for area, weight in self.areas.items()}
+        return Heard(areas=areas, total=self.total)
+
+
+def _sum(said: Iterable[Ballot]) -> dict[Area, float]:
     found: dict[Area, float] = {}
-    for one in all_voices:
+    for one in said:
         for area, weight in one.items():
             found[area] = found.get(area, 0.0) + weight
     return found
 
 
-def support(option: Option, heard: Ballot, own: Ballot, total: float) -> float:
-    """Return what the other names say for a meaning; `own` is what the name itself said, `total` of all countries."""
+def support(option: Option, heard: Heard, own: Ballot) -> float:
+    """Return what the other names say for a meaning; `own` is what the name itself said."""
     score = 0.0
     weights = (COUNTRY_WEIGHT, DIVISION_WEIGHT, DISTRICT_WEIGHT)
     for weight, area in zip(weights, option.areas, strict=False):
-        others = heard.get(area, 0.0) - own.get(area, 0.0)
+        others = heard.areas.get(area, 0.0) - own.get(area, 0.0)
         if others <= 0:
             continue
-        score += weight * (others / max(total, 1.0) if weight == COUNTRY_WEIGHT else others / (others + 1.0))
+        score += weight * (others / max(heard.total, 1.0) if weight == COUNTRY_WEIGHT else others / (others + 1.0))
     return score
 
 

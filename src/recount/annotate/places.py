@@ -10,7 +10,7 @@ from recount.annotate.evidence import firm_prepositions
 from recount.annotate.gazetteer import Candidate, country_of, look_up
 from recount.annotate.own import own_places
 from recount.annotate.phrases import key
-from recount.annotate.place_uses import find_parts, with_uses
+from recount.annotate.place_uses import DIVISIONS, find_parts, with_uses
 from recount.lexicon.load import entries
 from recount.lexicon.schema.actors import State
 from recount.lexicon.schema.places import Locative, PlaceNoun, Region
@@ -22,7 +22,6 @@ MOVING = {"from", "to", "into", "through", "toward", "towards", "onto", "via"}
 """Prepositions behind which a state is a place if someone moves."""
 NAMED_FROM = {"cape", "port", "fort"}
 """First words of names of places that lie by the town named behind them."""
-DIVISIONS = frozenset({"province", "district"})
 PRECISIONS: dict[str, Precision] = {
     "country": "country", "province": "province", "district": "district", "capital": "settlement",
     "settlement": "settlement", "region": "region", "line": "line", "point": "point",

@@ -156,7 +156,12 @@ def _country(name: str) -> str | None:
 
 @cache
 def _countries() -> dict[str, str]:
-    return {fold(word): s.iso3 for s in entries(State) if s.iso3 for word in (s.iso3, s.name, *s.aliases)}
+    return {fold(word): iso3 for word, iso3 in state_words()}
+
+
+def state_words() -> Iterator[tuple[str, str]]:
+    """Yield the words by which a table may call a country, each with its ISO 3166-1 alpha-3 code, itself one."""
+    return ((word, state.iso3) for state in entries(State) for word in (state.iso3, state.name, *state.aliases))
 
 
 def _geojson(path: str, content: str) -> list[OwnPlace]:

@@ -12,6 +12,7 @@ import msgspec
 from recount.lexicon.families import kinship
 from recount.link.agreement import Range, is_compatible
 from recount.model.base import Record
+from recount.model.earth import distance_km
 from recount.model.edtf import Edtf
 from recount.model.entity import Place
 from recount.text import fold, words
@@ -259,7 +260,7 @@ def place_likeness(a: Place, b: Place) -> float:
         return -1.0
     if "province" in precisions or _is_seat(a) or _is_seat(b):
         return 0.6 if a.admin1 and a.admin1 == b.admin1 else 0.0
-    return _by_distance(_distance(a, b))
+    return _by_distance(distance_km(a, b))
 
 
 def _is_seat(place: Place) -> bool:
@@ -277,15 +278,3 @@ def _by_distance(km: float | None) -> float:
     if km <= NEAR_KM:
         return 0.6
     return -1.0 if km > APART_KM else -0.4
-
-
-def _distance(a: Place, b: Place) -> float | None:
-    """Return the kilometres between two places on a sphere (haversine), null where either has no coordinates."""
-    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
-        return None
-    north, south = math.radians(a.latitude), math.radians(b.latitude)
-    half = (
-        math.sin((north - south) / 2) ** 2
-        + math.cos(north) * math.cos(south) * math.sin(math.radians(a.longitude - b.longitude) / 2) ** 2
-    )
-    return 2 * 6371.0 * math.asin(math.sqrt(half))

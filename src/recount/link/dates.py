@@ -18,7 +18,7 @@ from recount.model.dating import Clue, Days, Solved
 from recount.model.edtf import Edtf, parse_or_none
 from recount.model.entity import Role
 from recount.model.fact import Fact, Relation
-from recount.model.own import is_valid
+from recount.model.own import checked
 from recount.model.reading import Reading
 from recount.model.report import Evidence, Published
 from recount.model.time import Time, redated, resolve
@@ -87,7 +87,7 @@ def _moved(fact: Fact, when: dict[str, str | None]) -> Fact:
 def _moved_role(role: Role, when: dict[str, str | None], day: Edtf | None) -> Role:
     if role.when_time in when:
         role = msgspec.structs.replace(role, when=when[role.when_time])
-    return msgspec.structs.replace(role, valid=is_valid(role, day)) if role.terms else role
+    return checked(role, day)
 
 
 def _near(readings: Iterable[Reading]) -> Clue:

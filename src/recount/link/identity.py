@@ -4,11 +4,11 @@ A feature is 1 where it holds, 0 where it does not or nothing is known; the scor
 that hold. What breaks a veto is never one entity, whatever else agrees.
 """
 
-import math
 from collections.abc import Callable, Iterable, Mapping
 
 from recount.link.names import Name, are_one_name, are_one_word, initials, is_misprint, parts, spelling, words_for
 from recount.model.base import Record
+from recount.model.earth import distance_km
 from recount.model.entity import Entity, Place, Role
 from recount.text import bare, words
 
@@ -16,8 +16,8 @@ SAME = 1.0
 """Score at which two entities are one."""
 BODIES = frozenset({"organization", "armed_group", "armed_force", "group", "product"})
 """Kinds that one report may take for another; a person, a state or a place is never any of them."""
-NEAR_KM, DEGREE_KM = 25.0, 111.2
-"""Places of two names that lie nearer may be one; a degree of latitude is so long."""
+NEAR_KM = 25.0
+"""Places of two names that lie nearer may be one."""
 _OF = frozenset({"of", "for"})
 _ACRONYM = 3
 """Letters that an acronym must have to stand for a name by itself."""
@@ -166,9 +166,8 @@ def is_elsewhere(a: Profile, b: Profile) -> bool:
     """Tell whether two places of other names lie apart; one word in one story means one place, wherever it is put."""
     if a.spot is None or b.spot is None or is_same_name(a, b):
         return False
-    x, y = a.spot, b.spot
-    across = (x.longitude - y.longitude) * math.cos(math.radians((x.latitude + y.latitude) / 2))
-    return math.hypot(across, x.latitude - y.latitude) * DEGREE_KM > NEAR_KM
+    km = distance_km(a.spot, b.spot)
+    return km is not None and km > NEAR_KM
 
 
 VETOES = (

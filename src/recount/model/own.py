@@ -1,5 +1,7 @@
 """What the user knows and the program does not: their own places, and who held which office when."""
 
+import msgspec
+
 from recount.model import edtf
 from recount.model.base import Record
 from recount.model.edtf import Edtf, parse_or_none
@@ -59,6 +61,11 @@ def term_of(start: str | None, end: str | None) -> str | None:
     if start:
         return edtf.since(edtf.parse(start)).text
     return edtf.until(edtf.parse(end)).text if end else None
+
+
+def checked(role: Role, published: Edtf | None) -> Role:
+    """Return the role with whether it agrees with its terms, on its own date or the report's."""
+    return msgspec.structs.replace(role, valid=is_valid(role, published)) if role.terms else role
 
 
 def is_valid(role: Role, published: Edtf | None) -> bool | None:
