@@ -10,6 +10,8 @@ from recount.model.base import Record, Span
 Modality = Literal["happened", "ongoing", "planned", "threatened", "demanded", "hypothetical", "denied"]
 Mode = Literal["direct", "indirect", "mixed"]
 Stance = Literal["say", "accuse", "blame", "deny", "doubt", "confirm", "praise", "promise", "threaten", "demand"]
+Certainty = Literal["certain", "probable", "possible", "unknown"]
+Polarity = Literal["positive", "negative"]
 Measure = Literal[
     "killed", "injured", "displaced", "refugees", "detained", "missing", "abducted", "troops", "money", "count",
     "share", "distance", "duration",
@@ -36,9 +38,14 @@ class FactBase(Span, frozen=True, kw_only=True, tag_field="kind"):
 
 
 class Statement(FactBase, frozen=True, kw_only=True, tag="statement"):
-    """Somebody's words or the tenor of them. `speaker` and `addressee` are entity ids, `event` an event's id.
+    """Somebody's words or the tenor of them. `speaker`, `addressee` and `accused` are entity ids, `event` an event's id.
 
-    `speaker_span` stands even where the speaker is no entity; `content_span` are the words or the clause given.
+    `speaker_span` stands even where the speaker is no entity; `content_span` are the words or the clause given, and
+    `quoted_span` what of them stands between quotation marks. `continues` is the id of the statement whose utterance
+    goes on here ("A," she said, "B"). `accused` are those whom an accusation, blame, denial or doubt lays it on.
+
+    `negated` tells that the cue is denied ("did not deny"). `certainty` and `polarity` are how the speaker puts it, not
+    how it is: the values of FactBank (Saurí and Pustejovsky 2009, doi:10.1007/s10579-009-9089-9).
     """
 
     mode: Mode
@@ -47,10 +54,16 @@ class Statement(FactBase, frozen=True, kw_only=True, tag="statement"):
     speaker_span: SpanField = None
     cue_span: SpanField = None
     content_span: SpanField = None
+    quoted_span: SpanField = None
+    continues: str | None = None
     when: str | None = None
     when_time: str | None = None
     addressee: str | None = None
+    accused: tuple[str, ...] = ()
     event: str | None = None
+    negated: bool = False
+    certainty: Certainty = "certain"
+    polarity: Polarity = "positive"
 
 
 class Codes(Record, frozen=True, kw_only=True):

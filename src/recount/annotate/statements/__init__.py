@@ -7,6 +7,7 @@ from recount.annotate.statements.discourse import settled
 from recount.annotate.statements.drafts import Draft, Scene, scene
 from recount.annotate.statements.hearsay import hearsay_drafts
 from recount.annotate.statements.indirect import contents_of, indirect_drafts, speakers_of
+from recount.annotate.statements.mixed import joined
 from recount.annotate.statements.nesting import untangled
 from recount.annotate.statements.records import statements_of
 from recount.annotate.statements.stance import with_stances
@@ -27,4 +28,5 @@ def all_drafts(look: Scene) -> tuple[Draft, ...]:
     contents = contents_of(look, speakers)
     told = (*indirect_drafts(look, contents, speakers), *hearsay_drafts(look))
     drafts = settled(look, (*told, *quotation_drafts(look, contents, speakers, told)))
+    drafts = tuple(joined(look, drafts, contents))
     return with_stances(look, untangled(look, drafts))

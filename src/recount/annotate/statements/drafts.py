@@ -23,6 +23,8 @@ class Draft(Record, frozen=True, kw_only=True):
     speaker_words: tuple[int, ...] = ()
     hearer: int | None = None
     quote: int | None = None
+    fragments: tuple[int, ...] = ()
+    """Numbers of the quotations within mixed speech; `quote` is the one that a draft consists of."""
     covers: tuple[int, ...] = ()
     """All tokens of what is said, those of inner voices too: what stands there is said by this speaker in the end."""
 

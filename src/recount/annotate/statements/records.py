@@ -43,9 +43,15 @@ def _statement(scene: Scene, draft: Draft, time: Time | None) -> Statement:
         speaker=doc.entity_at.get(draft.speaker) if draft.speaker is not None else None,
         speaker_span=_field(scene, draft.speaker_words), cue_span=_field(scene, draft.cue_words),
         content_span=span if draft.quote is not None else _field(scene, draft.tokens),
+        quoted_span=span if draft.quote is not None else _between_marks(scene, draft),
         addressee=doc.entity_at.get(draft.hearer) if draft.hearer is not None else None,
         when=time.when if time is not None else None, when_time=time.id if time is not None else None,
     )  # fmt: skip
+
+
+def _between_marks(scene: Scene, draft: Draft) -> SpanField:
+    spans = tuple(Span(start=scene.quotes[n].start, end=scene.quotes[n].end) for n in sorted(draft.fragments))
+    return spans if len(spans) > 1 else next(iter(spans), None)
 
 
 def _field(scene: Scene, tokens: tuple[int, ...]) -> SpanField:
