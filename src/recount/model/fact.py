@@ -40,7 +40,8 @@ class FactBase(Span, frozen=True, kw_only=True, tag_field="kind"):
 class Statement(FactBase, frozen=True, kw_only=True, tag="statement"):
     """Somebody's words or the tenor of them. `speaker`, `addressee` and `accused` are entity ids, `event` an event's id.
 
-    `speaker_span` stands even where the speaker is no entity; `content_span` are the words or the clause given, and
+    `speaker_span` stands even where the speaker is no entity, with all that describes the speaker there; `voice_span` is
+    what of it names the speaker. `content_span` are the words or the clause given, and
     `quoted_span` what of them stands between quotation marks. `continues` is the id of the statement whose utterance
     goes on here ("A," she said, "B"). `accused` are those whom an accusation, blame, denial or doubt lays it on.
 
@@ -52,6 +53,7 @@ class Statement(FactBase, frozen=True, kw_only=True, tag="statement"):
     stance: Stance
     speaker: str | None = None
     speaker_span: SpanField = None
+    voice_span: SpanField = None
     cue_span: SpanField = None
     content_span: SpanField = None
     quoted_span: SpanField = None

@@ -5,6 +5,7 @@ import msgspec
 from recount.annotate.statements.direct import quotation_drafts
 from recount.annotate.statements.discourse import settled
 from recount.annotate.statements.drafts import Draft, Scene, scene
+from recount.annotate.statements.extents import extended
 from recount.annotate.statements.hearsay import hearsay_drafts
 from recount.annotate.statements.indirect import contents_of, indirect_drafts, speakers_of
 from recount.annotate.statements.mixed import joined
@@ -29,4 +30,4 @@ def all_drafts(look: Scene) -> tuple[Draft, ...]:
     told = (*indirect_drafts(look, contents, speakers), *hearsay_drafts(look))
     drafts = settled(look, (*told, *quotation_drafts(look, contents, speakers, told)))
     drafts = tuple(joined(look, drafts, contents))
-    return with_stances(look, untangled(look, drafts))
+    return extended(look, with_stances(look, untangled(look, drafts)))

@@ -21,6 +21,8 @@ class Draft(Record, frozen=True, kw_only=True):
     cue_words: tuple[int, ...] = ()
     speaker: int | None = None
     speaker_words: tuple[int, ...] = ()
+    described: tuple[int, ...] = ()
+    """The speaker's words with all that is told of the speaker there."""
     hearer: int | None = None
     quote: int | None = None
     fragments: tuple[int, ...] = ()

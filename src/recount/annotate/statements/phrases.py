@@ -49,12 +49,12 @@ def _belongs(doc: AnnotatedReport, index: int, head: int) -> bool:
     token = doc.tokens[index]
     if token.text in MARKS and token.text not in ("-", "'", "’"):
         return False
-    at = index
+    start = at = token.head if token.dep == "case" and token.head < index else index  # "the HARBOUR's office"
     while (
         at != head and doc.tokens[at].dep in BEFORE_NOUN | {"punct", "advmod", "npadvmod"} and doc.tokens[at].head != at
     ):
         at = doc.tokens[at].head
-        if not index < at <= head:
+        if not start < at <= head:
             return False
     return at == head
 

@@ -92,6 +92,18 @@ class Hearsay(Entry, frozen=True, kw_only=True):
         return self.words
 
 
+class Occasion(Entry, frozen=True, kw_only=True):
+    """Nouns for where and in what something is said: "in a STATEMENT", "at a news CONFERENCE"."""
+
+    file: ClassVar[str] = "en/occasions"
+
+    nouns: tuple[str, ...]
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the nouns."""
+        return self.nouns
+
+
 class Hedge(Entry, frozen=True, kw_only=True):
     """What takes the assertion out of a verb of saying.
 
