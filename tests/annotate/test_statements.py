@@ -49,10 +49,83 @@ def test_pronoun_behind_a_quotation_is_its_last_speaker(annotated):
     assert len({s.speaker for s in doc.statements}) == 1
 
 
-def test_fragment_stands_in_the_speech_around_it(annotated):
-    outer, inner = annotated("Ines Marto said the vote was a “waste of everybody's time” on Monday.").statements
-    assert inner.attribution == outer.id
-    assert outer.attribution is None
+def test_fragment_and_the_speech_around_it_are_one_statement(annotated):
+    doc = annotated("Ines Marto said the vote was a “waste of everybody's time” and “a farce” that day.")
+    (said,) = doc.statements
+    assert [doc.text(span) for span in said.quoted_span] == ["waste of everybody's time", "a farce"]
+    assert doc.text(said.content_span).startswith("the vote was a “waste")
+
+
+def test_fragment_behind_an_infinitive_is_the_speakers(annotated):
+    doc = annotated("Paul Lima wrote that he plans to use the money to “expose the lies of the harbour board.”")
+    (said,) = doc.statements
+    assert said.mode == "mixed"
+    assert doc.text(said.quoted_span) == "expose the lies of the harbour board."
+
+
+def test_words_broken_by_the_cue_are_one_utterance(annotated):
+    first, second = annotated("“The river rose,” Ines Marto said, “and nobody had warned the lower town.”").statements
+    assert second.continues == first.id
+    assert first.continues is None
+
+
+def test_speaker_is_marked_with_all_that_describes_him(annotated):
+    doc = annotated("Ines Marto, who heads the harbour union, said on Monday that the pier was unsafe.")
+    (said,) = doc.statements
+    assert doc.text(said.speaker_span) == "Ines Marto, who heads the harbour union"
+    assert doc.text(said.voice_span) == "Ines Marto"
+
+
+def test_cue_takes_its_adverbs_and_its_occasion_but_no_date(annotated):
+    doc = annotated("Ines Marto also said in a statement on Monday that the pier was unsafe.")
+    (said,) = doc.statements
+    assert doc.text(said.cue_span) == "also said in a statement"
+
+
+def test_what_nobody_is_named_for_is_hearsay(annotated):
+    doc = annotated("The ferry is believed to have sunk. It is feared that nine sailors drowned.")
+    assert [(s.speaker_span, s.act, s.certainty) for s in doc.statements] == [(None, "belief", "probable")] * 2
+
+
+def test_belief_in_somebodys_words_is_only_their_wording(annotated):
+    doc = annotated("“I hope the pier will hold,” Ines Marto said. The clerk said he hopes to be paid.")
+    assert [s.act for s in doc.statements] == ["speech", "speech"]
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty", "polarity", "negated"),
+    [
+        ("The captain said the crew had slept.", "certain", "positive", False),
+        ("The captain said the crew might have slept.", "possible", "positive", False),
+        ("The captain said the crew had probably slept.", "probable", "positive", False),
+        ("The captain asked whether the crew had slept.", "unknown", "positive", False),
+        ("The captain denied that the crew had slept.", "certain", "negative", False),
+        ("Engineers doubted that the crew had slept.", "probable", "negative", False),
+        ("The captain did not deny that the crew had slept.", "unknown", "negative", True),
+        ("The captain believes the crew had slept.", "probable", "positive", False),
+        ("The captain vowed to wake the crew.", "unknown", "positive", False),
+    ],
+)
+def test_how_a_speaker_puts_it(text, certainty, polarity, negated, annotated):
+    (said,) = annotated(text).statements
+    assert (said.certainty, said.polarity, said.negated) == (certainty, polarity, negated)
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("Norway accused Sweden and the Grey Hand of shelling the port.", ["Sweden", "Grey Hand"]),
+        ("The mayor of Oslo laid the blame on Sweden.", ["Sweden"]),
+        ("Ines Marto said Sweden had shelled the port.", ["Sweden"]),
+        ("Norway held Sweden responsible for the raid.", ["Sweden"]),
+        ("Norway denied that Swedish troops had shelled the port.", ["Swedish armed forces"]),
+        ("Ines Marto said the port was quiet.", []),
+    ],
+)
+def test_whom_a_statement_lays_it_on(text, accused, annotated):
+    doc = annotated(text)
+    names = {entity.id: entity.name for entity in doc.entities}
+    assert [names[who] for who in doc.statements[0].accused] == accused
 
 
 def test_speech_within_speech_belongs_to_the_inner_speaker(annotated):

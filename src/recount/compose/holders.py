@@ -34,7 +34,7 @@ def holder(account: Account, report: str, statement: Statement) -> str | None:
     found = account.entity(report, statement.speaker)
     if found is not None:
         return stands_for(account, found)
-    said = bare(_words(account, report, statement.voice_span))
+    said = bare(_words(account, report, statement.voice))
     kinds = sorted(kinds_of(said))
     return kinds[0] if kinds else said or None
 

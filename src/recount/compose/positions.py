@@ -132,7 +132,7 @@ def _owns_to(account: Account, report: str, statement: Statement, event: Event) 
 def _target(account: Account, report: str, statement: Statement, harmed: Sequence[str]) -> str | None:
     """Return the first actor that the blame or doubt names, other than those to whom it was done and who speaks."""
     content = statement.content_span if isinstance(statement.content_span, tuple) else (statement.content_span,)
-    speaker = statement.voice_span if isinstance(statement.voice_span, tuple) else (statement.voice_span,)
+    speaker = statement.voice if isinstance(statement.voice, tuple) else (statement.voice,)
     others = {statement.speaker, *harmed}
     mentions = sorted(
         (not any(span and span.contains(mention) for span in content), mention.start, entity.id)

@@ -54,7 +54,7 @@ class Desk:
         if said is None:
             return None
         entity = self.shelf.entity(member.report, said.speaker)
-        spans = said.voice_span if isinstance(said.voice_span, tuple) else (said.voice_span,)
+        spans = said.voice if isinstance(said.voice, tuple) else (said.voice,)
         text = self.shelf[member.report].report.text
         return (
             entity.name if entity else squeeze(" ".join(text[span.start : span.end] for span in spans if span)) or None

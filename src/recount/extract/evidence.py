@@ -57,10 +57,14 @@ def _is_opening(scene: Scene, verb: int, index: int) -> bool:
 
 
 def attribution(statements: Iterable[Statement], start: int) -> str | None:
-    """Return the id of the innermost statement in whose content a character stands, or null."""
+    """Return the id of the innermost statement in whose content a character stands, or null.
+
+    That a party plans, wants or opposes something the report itself tells.
+    """
     inside = [
         (part.end - part.start, statement.id)
         for statement in statements
+        if statement.act != "attitude"
         for part in stretches(statement.content_span)
         if part.start <= start < part.end
     ]

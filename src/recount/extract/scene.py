@@ -55,7 +55,7 @@ class Scene:
     @cached_property
     def speaking(self) -> frozenset[int]:
         """The tokens that name the speakers of statements."""
-        spans = [part for statement in self.doc.statements for part in stretches(statement.voice_span)]
+        spans = [part for statement in self.doc.statements for part in stretches(statement.voice)]
         return frozenset(i for span in spans for i in tokens_in(self.doc, span))
 
     def kind(self, index: int) -> str | None:

@@ -78,7 +78,7 @@ def _speakers(story: Setting, report: str, statement: Statement) -> frozenset[st
     entity = story.cast.by_id.get(story.cast.of(report, statement.speaker) or "")
     if entity and entity.kind != "group":
         return frozenset({entity.id})
-    name = entity.name if entity else story.words(report, statement.voice_span)
+    name = entity.name if entity else story.words(report, statement.voice)
     return kinds_of(name) or stems(name)
 
 

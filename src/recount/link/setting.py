@@ -42,7 +42,7 @@ class Setting:
     def speaker(self, report: str, statement: Statement) -> str | None:
         """Return who speaks: a story entity's id, or the folded words where there is no entity."""
         found = self.cast.of(report, statement.speaker)
-        return found or bare(self.words(report, statement.voice_span)) or None
+        return found or bare(self.words(report, statement.voice)) or None
 
     def words(self, report: str, spans: SpanField) -> str:
         """Return the words that stand in the spans, with a space where they are broken."""

@@ -10,6 +10,7 @@ from recount.model.base import Record, Span
 Modality = Literal["happened", "ongoing", "planned", "threatened", "demanded", "hypothetical", "denied"]
 Mode = Literal["direct", "indirect", "mixed"]
 Stance = Literal["say", "accuse", "blame", "deny", "doubt", "confirm", "praise", "promise", "threaten", "demand"]
+Act = Literal["speech", "belief", "attitude"]
 Certainty = Literal["certain", "probable", "possible", "unknown"]
 Polarity = Literal["positive", "negative"]
 Measure = Literal[
@@ -38,19 +39,22 @@ class FactBase(Span, frozen=True, kw_only=True, tag_field="kind"):
 
 
 class Statement(FactBase, frozen=True, kw_only=True, tag="statement"):
-    """Somebody's words or the tenor of them. `speaker`, `addressee` and `accused` are entity ids, `event` an event's id.
+    """Somebody's words or the tenor of them. `speaker`, `addressee`, `accused` are entity ids, `event` an event's id.
 
-    `speaker_span` stands even where the speaker is no entity, with all that describes the speaker there; `voice_span` is
-    what of it names the speaker. `content_span` are the words or the clause given, and
-    `quoted_span` what of them stands between quotation marks. `continues` is the id of the statement whose utterance
-    goes on here ("A," she said, "B"). `accused` are those whom an accusation, blame, denial or doubt lays it on.
+    `speaker_span` stands even where the speaker is no entity, with all that describes the speaker there; `voice_span`
+    is what of it names the speaker. `content_span` are the words or the clause given, `quoted_span` what of them stands
+    between quotation marks. `continues` is the id of the statement whose utterance goes on here ("A," she said, "B").
+    `accused` are those whom an accusation, blame, denial or doubt lays it on, `event` what it speaks of.
 
-    `negated` tells that the cue is denied ("did not deny"). `certainty` and `polarity` are how the speaker puts it, not
-    how it is: the values of FactBank (Saurí and Pustejovsky 2009, doi:10.1007/s10579-009-9089-9).
+    `act` is what the cue tells of: `speech`, `belief` ("fears that …") or `attitude` ("plans to …", "opposes the tax"):
+    the content of an attitude the report itself tells. `negated` tells that the cue is denied ("did not deny").
+    `certainty` and `polarity` are how the speaker puts it, not how it is, in the values of FactBank (Saurí and
+    Pustejovsky 2009, doi:10.1007/s10579-009-9089-9).
     """
 
     mode: Mode
     stance: Stance
+    act: Act = "speech"
     speaker: str | None = None
     speaker_span: SpanField = None
     voice_span: SpanField = None
@@ -66,6 +70,11 @@ class Statement(FactBase, frozen=True, kw_only=True, tag="statement"):
     negated: bool = False
     certainty: Certainty = "certain"
     polarity: Polarity = "positive"
+
+    @property
+    def voice(self) -> SpanField:
+        """What names the speaker: `voice_span`, else `speaker_span`."""
+        return self.voice_span or self.speaker_span
 
 
 class Codes(Record, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """What is said: the clause or the object that a verb of saying has for its content."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Literal
 
 from recount.annotate.statements.cues import Cue
@@ -16,17 +17,22 @@ from recount.annotate.statements.phrases import (
     noun_phrase,
     trimmed,
 )
+from recount.annotate.statements.speakers import written_words
 from recount.model.annotation import AnnotatedReport, children
 from recount.model.base import Record
 
 SHORTEST_BEFORE = 3
 """Words before "…, she said" that can be a content: fewer are an adverb or a place."""
 
-Shape = Literal["clause", "act"]
+Shape = Literal["clause", "act", "raised"]
 
 
 class Content(Record, frozen=True, kw_only=True):
-    """The tokens that are said. In an `act` ("denied the claim") the whole clause states the fact."""
+    """The tokens that are said.
+
+    In an `act` ("denied the claim") the whole clause states the fact; what is `raised` has its subject before the verb
+    ("the ship is believed to have sunk") and need not have a speaker.
+    """
 
     tokens: tuple[int, ...]
     shape: Shape
@@ -35,25 +41,61 @@ class Content(Record, frozen=True, kw_only=True):
 
 def content_of(doc: AnnotatedReport, cue: Cue, speaker: list[int]) -> Content | None:
     """Return what the cue gives, in the first way that its verb and its sentence allow, or null."""
-    takes = cue.entry.takes
-    if "clause" in takes and (said := _complement(doc, cue)):
-        return Content(tokens=tuple(said), shape="clause")
-    if "infinitive" in takes and (said := _infinitive(doc, cue)):
-        return Content(tokens=tuple(said), shape="clause" if cue.entry.stance == "say" else "act")
-    acts = cue.entry.prepositions or {"object", "as", "complement"} & set(takes)
-    if acts and (said := _act(doc, cue, speaker)):
-        return Content(tokens=tuple(said), shape="act")
-    if "clause" in takes and (said := _parenthetical(doc, cue, speaker)):
-        return Content(tokens=tuple(said), shape="clause", before=True)
-    if "open" in takes and (said := _rest(doc, cue, speaker)):
-        return Content(tokens=tuple(said), shape="clause")
-    return None
+    takes = _frames(doc, cue, speaker)
+    return (
+        _made("raised", _raised(doc, cue))
+        or _made("clause", _complement(doc, cue) if "clause" in takes else [])
+        or _made(_shape(cue), _infinitive(doc, cue) if "infinitive" in takes else [])
+        or _made("act", _act(doc, cue, speaker, takes))
+        or _made("clause", _parenthetical(doc, cue, speaker) if "clause" in takes else [], before=True)
+        or _made("clause", _rest(doc, cue, speaker) if "open" in takes else [])
+    )
+
+
+def _made(shape: Shape, tokens: list[int], *, before: bool = False) -> Content | None:
+    return Content(tokens=tuple(tokens), shape=shape, before=before) if tokens else None
+
+
+def _shape(cue: Cue) -> Shape:
+    """Tell "said to leave", whose words are said, from "threatened to leave" and "plans to leave", which are acts."""
+    return "clause" if cue.entry.stance == "say" and cue.entry.act != "attitude" else "act"
+
+
+def _frames(doc: AnnotatedReport, cue: Cue, speaker: list[int]) -> tuple[str, ...]:
+    """Return what the verb takes of this speaker: a survey shows a gap, a guide shows the way."""
+    if not cue.entry.written or not any(doc.tokens[i].lemma in _written() for i in speaker):
+        return cue.entry.takes
+    return (*cue.entry.takes, *cue.entry.written)
+
+
+@cache
+def _written() -> frozenset[str]:
+    return written_words("own") | written_words("author")
+
+
+def _raised(doc: AnnotatedReport, cue: Cue) -> list[int]:
+    """Return "THE SHIP is believed TO HAVE SUNK", "THE DAM is seen AS A DANGER": the passive's subject and the rest."""
+    if not cue.passive or cue.entry.stance != "say" or cue.entry.hearer or cue.entry.act == "attitude":
+        return []
+    subjects = children(doc, cue.index, "nsubjpass")
+    if subjects and "as" in cue.entry.takes and not children(doc, cue.index, "agent"):
+        seen = [i for k in children(doc, cue.index, "prep") if doc.tokens[k].lemma == "as" for i in below(doc, k)]
+        return [*noun_phrase(doc, subjects[0]), *seen] if seen else []
+    for kid in children(doc, cue.index, "xcomp", "ccomp") if subjects else ():
+        if kid > cue.index and any(doc.tokens[i].lemma == "to" for i in children(doc, kid, "aux")):
+            return [*noun_phrase(doc, subjects[0]), *(i for i in clause(doc, kid) if i > cue.index)]
+    return []
+
+
+def _heads(cue: Cue) -> tuple[int, ...]:
+    """Return the words that a clause may hang on: the verb, and the adjective it needs ("is SURE that")."""
+    return (cue.index,) if cue.thing is None else (cue.index, cue.thing)
 
 
 def _complement(doc: AnnotatedReport, cue: Cue) -> list[int]:
     """Return the clause behind the verb: its complement, or what `that` opens."""
     verb = cue.index
-    for kid in children(doc, verb, "ccomp", "xcomp"):
+    for kid in (k for head in _heads(cue) for k in children(doc, head, "ccomp", "xcomp")):
         if kid > verb and kid not in cue.words and _is_clause(doc, kid, cue) and not _is_bare(doc, kid):
             return _right_part(doc, clause(doc, kid), verb)
     if free := _free_relative(doc, verb):
@@ -122,17 +164,17 @@ def _behind_that(doc: AnnotatedReport, cue: Cue) -> list[int]:
 
 def _infinitive(doc: AnnotatedReport, cue: Cue) -> list[int]:
     """Return "to leave the town" behind the verb, with whoever is to do it."""
-    for kid in children(doc, cue.index, "xcomp", "ccomp", "advcl", "acl"):
+    for kid in (k for head in _heads(cue) for k in children(doc, head, "xcomp", "ccomp", "advcl", "acl")):
         if kid > cue.index and any(doc.tokens[i].lemma == "to" for i in children(doc, kid, "aux")):
             hearers = [i for d in children(doc, cue.index, "dobj") if d > cue.index for i in noun_phrase(doc, d)]
             return trimmed(doc, [*hearers, *(i for i in clause(doc, kid) if i > cue.index)])
     return []
 
 
-def _act(doc: AnnotatedReport, cue: Cue, speaker: list[int]) -> list[int]:
+def _act(doc: AnnotatedReport, cue: Cue, speaker: list[int], takes: tuple[str, ...]) -> list[int]:
     """Return object, complement and prepositions of the verb: "the rebels … for the blast", "it … as a sham"."""
-    takes = cue.entry.takes
-    if children(doc, cue.index, "dative") and cue.entry.stance in ("deny", "doubt"):
+    denied = children(doc, cue.index, "dative") and cue.entry.stance in ("deny", "doubt")
+    if denied or not (cue.entry.prepositions or {"object", "as", "complement"} & set(takes)):
         return []
     things = [k for k in children(doc, cue.index, "dobj", "nsubjpass", "dative") if k not in speaker]
     if cue.passive and doc.tokens[cue.index].dep in ("acl", "relcl") and not things:
@@ -151,13 +193,15 @@ def _act(doc: AnnotatedReport, cue: Cue, speaker: list[int]) -> list[int]:
     if named and not behind and "object" not in takes:
         return []
     words = [i for k in kept for i in (noun_phrase(doc, k) if doc.tokens[k].pos in NOMINAL else [k])]
-    return trimmed(doc, [i for i in (*words, *behind, *small) if i not in speaker])
+    said = trimmed(doc, [i for i in (*words, *behind, *small) if i not in speaker])
+    noun = cue.thing is not None and doc.tokens[cue.thing].pos == "NOUN"
+    return said if noun else [i for i in said if i not in cue.words]
 
 
 def _prepositions(doc: AnnotatedReport, cue: Cue, things: list[int]) -> list[int]:
     """Return the words behind the verb's own prepositions, on the verb or on its object."""
     wanted = (*cue.entry.prepositions, *(("as",) if "as" in cue.entry.takes else ()))
-    found: list[int] = []
+    found = [i for w in cue.words if w > cue.index and doc.tokens[w].dep == "prep" for i in below(doc, w)]
     for above in (cue.index, *things, *([cue.thing] if cue.thing is not None else [])):
         for kid in doc.children[above]:
             if (

@@ -56,7 +56,7 @@ def cue_at(doc: AnnotatedReport, token: Token) -> Cue | None:
         return None
     if token.dep in ("amod", "compound") and token.tag not in ("VBD", "VBZ"):
         return None
-    for rest, entry in _senses().get(token.lemma, ()):
+    for rest, entry in _senses().get(_lemma(token), ()):
         more = _particles(doc, token.index, rest)
         if more is None:
             continue
@@ -66,10 +66,15 @@ def cue_at(doc: AnnotatedReport, token: Token) -> Cue | None:
     return None
 
 
+def _lemma(token: Token) -> str:
+    """Return the lemma; the language model takes `hoped` and `hoping` for forms of `hop`."""
+    return "hope" if token.lemma == "hop" and "pp" not in token.text.lower() else token.lemma
+
+
 def _cue(doc: AnnotatedReport, token: Token, rest: tuple[str, ...], entry: SpeechVerb, more: tuple[int, ...]) -> Cue:
     words = sorted({token.index, *children(doc, token.index, *AUXILIARIES), *more})
     return Cue(
-        index=token.index, words=tuple(words), verb=" ".join((token.lemma, *rest)), entry=entry,
+        index=token.index, words=tuple(words), verb=" ".join((_lemma(token), *rest)), entry=entry,
         passive=is_passive(doc, token.index), thing=more[-1] if entry.objects else None,
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ from recount.annotate.statements.cues import Cue, find_cues
 from recount.annotate.statements.marks import Quoted, quoted_stretches
 from recount.model.annotation import AnnotatedReport, tokens_in
 from recount.model.base import Record, Span
-from recount.model.fact import Mode, Stance
+from recount.model.fact import Act, Mode, Stance
 
 
 class Draft(Record, frozen=True, kw_only=True):
@@ -16,6 +16,7 @@ class Draft(Record, frozen=True, kw_only=True):
     mode: Mode
     stance: Stance
     rule: str
+    act: Act = "speech"
     tokens: tuple[int, ...]
     at: int | None = None
     cue_words: tuple[int, ...] = ()

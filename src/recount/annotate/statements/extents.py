@@ -14,6 +14,8 @@ from recount.model.annotation import AnnotatedReport, Token, children, tokens_in
 TELLING = frozenset({"relcl", "acl", "appos"})
 LONGEST = 45
 """Words of a description: one that is longer has taken in the rest of the sentence."""
+NEXT = 2
+"""Tokens from the name to what is told of it: a comma may stand between."""
 MANY = frozenset({"all", "some", "many", "most", "one", "several", "few", "two", "three", "none", "half", "both"})
 
 
@@ -24,7 +26,9 @@ def _occasions() -> frozenset[str]:
 
 def extended(scene: Scene, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     """Return the drafts with the whole description of each speaker and all words of each cue."""
-    dated = frozenset(i for time in scene.doc.times if time.kind in ("date", "time") for i in tokens_in(scene.doc, time))
+    dated = frozenset(
+        i for time in scene.doc.times if time.kind in ("date", "time") for i in tokens_in(scene.doc, time)
+    )
     return tuple(
         msgspec.structs.replace(
             draft, described=_described(scene, draft, dated), cue_words=_cue_words(scene, draft, dated),
@@ -63,7 +67,7 @@ def _right(doc: AnnotatedReport, words: tuple[int, ...], taken: set[int]) -> int
         kids = [k for k in doc.children[queue.pop(0)] if k > words[0] and k not in seen and _tells(doc.tokens[k])]
         for kid in kids:
             clause = [i for i in below(doc, kid) if i > words[-1]]
-            if not clause or clause[0] - last > 2 or len(clause) > LONGEST or taken & set(clause):  # noqa: PLR2004
+            if not clause or clause[0] - last > NEXT or len(clause) > LONGEST or taken & set(clause):
                 continue
             seen.update(clause)
             queue.extend(clause)
@@ -107,7 +111,8 @@ def _cue_words(scene: Scene, draft: Draft, dated: frozenset[int]) -> tuple[int, 
     for kid in free:
         phrase = below(doc, kid)
         if kid == max(found) + 1 and _is_occasion(doc, kid) and not set(phrase) & {*draft.covers, *draft.speaker_words}:
-            found.update(i for i in phrase if i not in dated)
+            when = {i for k in phrase if set(children(doc, k, "pobj")) & dated for i in below(doc, k)}
+            found.update(i for i in phrase if i not in dated | when)
     return tuple(sorted(found))
 
 

@@ -33,8 +33,11 @@ def _nouns() -> dict[str, SpeechNoun]:
     return {noun: entry for entry in entries(SpeechNoun) for noun in entry.nouns}
 
 
-def hearsay_drafts(scene: Scene) -> Iterator[Draft]:
-    """Yield a draft for each phrase, adverb and noun of speech."""
+def hearsay_drafts(scene: Scene, within: set[int]) -> Iterator[Draft]:
+    """Yield a draft for each phrase, adverb and noun of speech.
+
+    `within` are the tokens of what others say: a noun of belief or attitude there is only their wording.
+    """
     for token in scene.doc.tokens:
         if scene.is_silent(token.index):
             continue
@@ -43,7 +46,9 @@ def hearsay_drafts(scene: Scene) -> Iterator[Draft]:
         elif token.lemma in _adverbs() and token.dep == "advmod":
             draft = _by_adverb(scene, token.index)
         elif token.pos == "NOUN" and token.lemma in _nouns():
-            draft = _by_noun(scene, token.index, _nouns()[token.lemma])
+            entry = _nouns()[token.lemma]
+            aside = entry.act != "speech" and (token.index in within or scene.quote_at[token.index] >= 0)
+            draft = None if aside else _by_noun(scene, token.index, entry)
         else:
             continue
         if draft is not None:
@@ -128,12 +133,14 @@ def _by_noun(scene: Scene, index: int, entry: SpeechNoun) -> Draft | None:
     if speaker is not None and not can_speak(doc, speaker):
         return None
     plain = unquoted(scene, said, index)
-    if not plain or (speaker is None and (entry.stance == "say" or len(plain) < SHORTEST)):
+    nobody = (entry.stance == "say" or entry.act != "speech") and not entry.hearsay
+    if not plain or (speaker is None and (nobody or len(plain) < SHORTEST)):
         return None
     words = noun_phrase(doc, speaker) if speaker is not None and speaker < index else []
     return Draft(
         span=cover(doc, [index, *plain]), mode="indirect", stance=entry.stance,
-        rule=f"statements/speech_noun:{doc.tokens[index].lemma}", tokens=tuple(plain), at=index, cue_words=(index,),
+        rule=f"statements/speech_noun:{doc.tokens[index].lemma}", tokens=tuple(plain), at=index,
+        cue_words=(index,), act=entry.act,
         speaker=speaker, speaker_words=tuple(i for i in words if i < index),
     )  # fmt: skip
 
@@ -147,7 +154,7 @@ def _behind_noun(doc: AnnotatedReport, index: int, entry: SpeechNoun) -> list[in
             return clause(doc, kid)
         if "to" in entry.opens and token.dep in ("acl", "xcomp") and "to" in lemmas:
             return clause(doc, kid)
-        if "of" in entry.opens and token.dep == "prep" and token.lemma == "of":
+        if token.dep == "prep" and token.lemma in entry.opens:
             return trimmed(doc, below(doc, kid)[1:])
     return []
 

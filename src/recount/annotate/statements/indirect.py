@@ -15,6 +15,7 @@ FEWEST = 4
 """Words outside quotation marks that an indirect statement needs beside its quotations."""
 NEAR = 12
 """Words between a speaker and the verb up to which both are the evidence of "Norland … blamed the rebels"."""
+FIRST = frozenset({"i", "we", "you"})
 QUOTES = DOUBLES | SINGLES
 PASSIVE = frozenset({"accuse", "blame"})
 """Stances that a passive without its speaker still states: "a loss blamed on the drought"."""
@@ -65,17 +66,22 @@ def indirect_drafts(scene: Scene, contents: dict[int, Content], speakers: dict[i
 
 def _is_told(scene: Scene, cue: Cue, speaker: int | None, said: Content) -> bool:
     """Tell whether the report states that someone said it."""
+    if speaker is not None and scene.quote_at[cue.index] >= 0 and scene.doc.tokens[speaker].text.lower() in FIRST:
+        return False
     if is_negated(scene.doc, cue):
         return cue.entry.negated is not None and speaker is not None and can_speak(scene.doc, speaker)
-    if not is_asserted(scene.doc, cue, speaker):
+    if not is_asserted(scene.doc, cue, speaker) or _is_of_parties(scene, cue, said):
         return False
     if speaker is None:
-        return cue.passive and cue.entry.stance in PASSIVE and _is_plain(scene, cue)
-    if scene.quote_at[cue.index] >= 0 and scene.doc.tokens[speaker].lemma in ("i", "we", "you"):
-        return False
-    if cue.entry.stance in ("deny", "doubt") and said.shape == "act" and _is_of_people(scene, cue):
-        return False
+        return cue.passive and (_is_hearsay(scene, cue, said) or _is_plain(scene, cue))
     return can_speak(scene.doc, speaker) or not cue.entry.person
+
+
+def _is_of_parties(scene: Scene, cue: Cue, said: Content) -> bool:
+    """Tell whether the verb does something to people, and says nothing: "questioned two men", "backs the rebels"."""
+    if cue.entry.matters:
+        return _is_of_actors(scene, cue)
+    return cue.entry.stance in ("deny", "doubt") and said.shape == "act" and _is_of_people(scene, cue)
 
 
 def _is_of_people(scene: Scene, cue: Cue) -> bool:
@@ -85,20 +91,40 @@ def _is_of_people(scene: Scene, cue: Cue) -> bool:
     return any(kinds.get(scene.doc.entity_at.get(i, "")) in ("person", "group") for i in things)
 
 
+def _is_of_actors(scene: Scene, cue: Cue) -> bool:
+    """Tell "backs the plan" from "backs the rebels", which is a relation of two parties and nobody's words."""
+    kinds = {e.id: e.kind for e in scene.doc.entities}
+    near = (cue.index, *cue.words)
+    things = [i for head in near for i in children(scene.doc, head, "dobj", "pobj", "nsubjpass")]
+    return any(kinds.get(scene.doc.entity_at.get(i, "")) not in (None, "product", "place") for i in things)
+
+
 def _is_shared(scene: Scene, cue: Cue, speakers: dict[int, int | None], said: Content) -> bool:
     """Tell whether the "content" is another verb of the same speaker: "Marto, CONFIRMING it, DEMANDED an inquiry"."""
     inside = set(said.tokens)
     verb = next((i for i in said.tokens if scene.doc.tokens[i].head not in inside), None)
-    own = children(scene.doc, verb, *SUBJECTS) if verb is not None else []
+    if verb is None or any(scene.doc.tokens[i].lemma == "to" for i in children(scene.doc, verb, "aux")):
+        return False  # "pledged to SUPPORT the plan"
+    own = children(scene.doc, verb, *SUBJECTS)
     speaker = speakers[cue.index]
     return (
         verb in scene.cue_at and not own and speaker is not None and speaker < cue.index and speakers[verb] == speaker
     )
 
 
+def _is_hearsay(scene: Scene, cue: Cue, said: Content) -> bool:
+    """Tell whether it is said by nobody who is named: "IT IS BELIEVED that …", "the ship is said TO HAVE SUNK"."""
+    if said.shape == "raised":
+        return True
+    what = children(scene.doc, cue.index, "nsubjpass", "expl")
+    return said.shape == "clause" and any(scene.doc.tokens[i].lemma == "it" for i in what)
+
+
 def _is_plain(scene: Scene, cue: Cue) -> bool:
     """Tell "he is accused of theft" and "a loss blamed on the drought" from "the man who is accused of theft"."""
     token = scene.doc.tokens[cue.index]
+    if cue.entry.stance not in PASSIVE:
+        return False
     return cue.entry.stance == "blame" or (
         token.dep not in ("relcl", "acl") and bool(children(scene.doc, cue.index, "auxpass"))
     )
@@ -108,7 +134,7 @@ def _draft(scene: Scene, cue: Cue, speaker: int | None, said: Content) -> Draft 
     doc = scene.doc
     words = noun_phrase(doc, speaker) if speaker is not None else []
     plain = unquoted(scene, said.tokens, cue.index)
-    if said.shape == "act":
+    if said.shape != "clause":
         own = speaker in children(doc, cue.index, *SUBJECTS, "agent") or cue.passive
         lead = [i for i in words if own and abs(i - cue.index) <= NEAR + len(words)]
         evidence = _run_with(scene, [*lead, *cue.words, *said.tokens], cue.index)
@@ -120,7 +146,8 @@ def _draft(scene: Scene, cue: Cue, speaker: int | None, said: Content) -> Draft 
         return None
     stance = cue.entry.negated if cue.entry.negated and is_negated(doc, cue) else cue.entry.stance
     return Draft(
-        span=cover(doc, evidence), mode="indirect", stance=stance, rule=f"statements/speech_verb:{cue.verb}",
+        span=cover(doc, evidence), mode="indirect", stance=stance, act=cue.entry.act,
+        rule=f"statements/speech_verb:{cue.verb}",
         tokens=tuple(plain), covers=said.tokens, at=cue.index, cue_words=cue.words,
         speaker=speaker, speaker_words=tuple(words),
         hearer=hearer_of(scene, cue),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from recount.annotate.statements.contents import Content
 from recount.annotate.statements.discourse import ANAPHORS
 from recount.annotate.statements.drafts import Draft, Scene
 from recount.annotate.statements.indirect import told_run
@@ -31,9 +32,35 @@ def untangled(scene: Scene, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
         elif outer.quote is None and _is_same(scene, outer, inner) and _is_root(scene, outer, inner):
             kept[id(outer)] = _merged(now, inner)
             del kept[id(inner)]
-        elif outer.quote is None:
+        elif outer.quote is None and not (outer.fragments and _is_quoted(scene, inner)):
             kept[id(outer)] = _without(scene, now, inner)
     return tuple(kept[id(d)] for d in order if id(d) in kept)
+
+
+def _is_quoted(scene: Scene, inner: Draft) -> bool:
+    return inner.at is not None and scene.quote_at[inner.at] >= 0
+
+
+def without_asides(scene: Scene, contents: dict[int, Content], speakers: dict[int, int | None]) -> dict[int, Content]:
+    """Return the contents without those that are only the wording of another's words: "I HOPE that", "we WANT to".
+
+    What a speaker hands on of somebody else stays: "“The MINISTRY told us that …”". A belief or an attitude stays only
+    where the report itself tells of it.
+    """
+    within = {i for at, said in contents.items() for i in said.tokens if i != at}
+    return {at: said for at, said in contents.items() if not _is_aside(scene, at, speakers[at], within)}
+
+
+def _is_aside(scene: Scene, at: int, speaker: int | None, within: set[int]) -> bool:
+    quoted = scene.quote_at[at] >= 0
+    if scene.cue_at[at].entry.act != "speech":
+        return quoted or at in within
+    return quoted and not (_is_other(scene, speaker) and speaker in scene.quote_tokens[scene.quote_at[at]])
+
+
+def _is_other(scene: Scene, speaker: int | None) -> bool:
+    """Tell whether it is somebody with a name or a noun: neither "we" nor "they"."""
+    return speaker is not None and speaker in scene.doc.entity_at and scene.doc.tokens[speaker].pos != "PRON"
 
 
 def _cut(scene: Scene, drafts: tuple[Draft, ...]) -> Iterator[Draft]:

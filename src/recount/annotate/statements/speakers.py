@@ -37,8 +37,8 @@ def speaker_of(doc: AnnotatedReport, cue: Cue, quote_at: tuple[int, ...]) -> int
     Of all that the verb may have for its subject the first that can speak, else the first; never a word within a
     quotation that the verb stands outside of.
     """
-    if cue.entry.cites:
-        return _cited(doc, cue)
+    if cue.entry.cites and ((cited := _cited(doc, cue)) is not None or cue.passive):
+        return cited
     if cue.passive:
         return agent(doc, cue.index)
     if (cited := citing(doc, cue.index)) is not None:

@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from recount.lexicon.schema.base import Entry
-from recount.model.fact import Stance
+from recount.model.fact import Act, Certainty, Stance
 
 Frame = Literal["quote", "clause", "open", "infinitive", "object", "as", "complement"]
 
@@ -21,14 +21,21 @@ class SpeechVerb(Entry, frozen=True, kw_only=True):
     speaker who can hold a view. `quoted` is the stance of a fragment that it quotes, where that is another ("condemned
     the “barbaric” raid"), `negated` the stance of its denial, which without one is no statement ("could not confirm").
     With `cites` the speaker is its object ("quoted him as saying"); with `paper` it is what is written ("the banner
-    read"). Where `asserts` is false only the denial is a statement ("does not know who").
+    read"); `written` is what the verb takes beside where that is so ("the survey showed a gap"). Where `asserts` is
+    false only the denial is a statement ("does not know who"). With `matters` its object is no party ("supports the
+    truce", not "supports the rebels"). `act` tells speech from belief ("fears that …") and from attitude ("plans to …",
+    "opposes the tax"), whose content the report tells itself; `certainty` is how sure a speaker is of what the verb
+    gives.
     """
 
     file: ClassVar[str] = "en/speech_verbs"
 
     verbs: tuple[str, ...]
     stance: Stance
+    act: Act = "speech"
+    certainty: Certainty = "certain"
     takes: tuple[Frame, ...] = ()
+    written: tuple[Frame, ...] = ()
     prepositions: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     hearer: bool = False
@@ -36,6 +43,7 @@ class SpeechVerb(Entry, frozen=True, kw_only=True):
     cites: bool = False
     paper: bool = False
     asserts: bool = True
+    matters: bool = False
     quoted: Stance | None = None
     negated: Stance | None = None
 
@@ -47,14 +55,16 @@ class SpeechVerb(Entry, frozen=True, kw_only=True):
 class SpeechNoun(Entry, frozen=True, kw_only=True):
     """Nouns for an act of speech: "the claim that …", "accusations of …", "their pledge to …".
 
-    `opens` are the words that open the content behind it.
+    `opens` are the words that open the content behind it. With `hearsay` it needs no speaker ("rumours that …").
     """
 
     file: ClassVar[str] = "en/speech_nouns"
 
     nouns: tuple[str, ...]
     stance: Stance
-    opens: tuple[Literal["that", "of", "to"], ...]
+    opens: tuple[Literal["that", "of", "to", "for", "about", "over", "from"], ...]
+    act: Act = "speech"
+    hearsay: bool = False
 
     def keys(self) -> tuple[str, ...]:
         """Return the nouns."""
@@ -90,6 +100,20 @@ class Hearsay(Entry, frozen=True, kw_only=True):
     def keys(self) -> tuple[str, ...]:
         """Return the words."""
         return self.words
+
+
+class CertaintyWord(Entry, frozen=True, kw_only=True):
+    """Words by which a speaker is less than certain: `auxiliary` verbs, `adverb`s, and `adjective`s with a clause."""
+
+    file: ClassVar[str] = "en/certainty_words"
+
+    kind: Literal["auxiliary", "adverb", "adjective"]
+    words: tuple[str, ...]
+    certainty: Certainty
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the words, each with its kind."""
+        return tuple(f"{self.kind} {word}" for word in self.words)
 
 
 class Occasion(Entry, frozen=True, kw_only=True):

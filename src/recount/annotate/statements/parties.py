@@ -1,0 +1,55 @@
+"""Whom a statement lays it on: those who are accused or blamed, and those of whom it is denied or doubted."""
+
+from collections.abc import Iterator
+
+from recount.annotate.statements.blame import doers, main_verbs
+from recount.annotate.statements.cues import Cue
+from recount.annotate.statements.drafts import Draft, Scene
+from recount.model.annotation import AnnotatedReport, children
+
+LAYING = frozenset({"accuse", "blame", "deny", "doubt"})
+DOORS = frozenset({"on", "upon", "at", "to"})
+ACTORS = frozenset({"state", "armed_force", "armed_group", "person", "organization", "group"})
+
+
+def accused_of(scene: Scene, draft: Draft) -> tuple[str, ...]:
+    """Return the ids of those on whom the statement lays it, in the order in which it names them.
+
+    "accused the REBELS of", "laid the blame on ESTRIA", "said that NORLAND had shelled"; nobody but the speaker where
+    the speaker denies his own part.
+    """
+    if draft.stance not in LAYING:
+        return ()
+    doc, kinds = scene.doc, {entity.id: entity.kind for entity in scene.doc.entities}
+    cue = scene.cue_at.get(draft.at) if draft.at is not None else None
+    named = list(_objects(doc, cue)) if cue is not None and draft.stance in ("accuse", "blame") else []
+    inside = set(draft.tokens)
+    named = named or [i for verb in main_verbs(doc, inside) for i in doers(doc, verb, inside)]
+    speaker = doc.entity_at.get(draft.speaker) if draft.speaker is not None else None
+    found = [doc.entity_at[i] for i in named if i in doc.entity_at]
+    own = draft.stance in ("deny", "doubt")
+    actors = ACTORS - {"group"} if own else ACTORS
+    return tuple(dict.fromkeys(who for who in found if kinds.get(who) in actors and (own or who != speaker)))
+
+
+def _objects(doc: AnnotatedReport, cue: Cue) -> Iterator[int]:
+    """Yield whom the verb itself names: its object, or who stands behind "blame … ON" and "point a finger AT"."""
+    laid = [
+        thing
+        for head in (cue.index, *([cue.thing] if cue.thing is not None else []))
+        for tie in children(doc, head, "prep", "dative")
+        if doc.tokens[tie].lemma in DOORS
+        for thing in children(doc, tie, "pobj")
+    ]
+    if laid or (cue.entry.objects and cue.verb != "hold"):
+        yield from _each(doc, laid)
+    elif cue.entry.stance in ("accuse", "blame"):
+        yield from _each(doc, children(doc, cue.index, "nsubjpass" if cue.passive else "dobj"))
+        small = children(doc, cue.index, "ccomp")
+        yield from _each(doc, [i for verb in small for i in children(doc, verb, "nsubj")])
+
+
+def _each(doc: AnnotatedReport, heads: list[int]) -> Iterator[int]:
+    for head in heads:
+        yield head
+        yield from children(doc, head, "conj")
