@@ -48,3 +48,18 @@ def test_the_trigger_is_the_word_that_tells_of_it(reading):
     spans = reading(text).events[0].trigger_span
     parts = spans if isinstance(spans, tuple) else (spans,)
     assert "blown up" in " ".join(text[span.start : span.end] for span in parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        ("Norway accused the rebels of shelling the port.", True),
+        ("The rebels shelled the port on Monday. Norway blamed Sweden for the attack.", True),
+        ("The rebels denied that they had shelled the port.", False),
+        ("Norway said the rebels plan to shell the port.", False),
+    ],
+)
+def test_a_statement_of_blame_has_the_event_that_it_speaks_of(text, tied, reading):
+    found = reading(text)
+    shelling = next(event for event in found.events if event.type == "shelling")
+    assert (found.statements[-1].event == shelling.id) is tied

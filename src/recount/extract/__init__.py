@@ -5,6 +5,7 @@ from collections.abc import Callable
 from recount.extract.events import extract_events
 from recount.extract.figures import extract_figures
 from recount.extract.relations import extract_relations
+from recount.extract.spoken_of import tie_statements
 from recount.model.annotation import AnnotatedReport
 from recount.model.fact import Fact
 from recount.model.reading import Producer, Reading
@@ -12,7 +13,7 @@ from recount.model.reading import Producer, Reading
 __all__ = ["EXTRACTORS", "extract"]
 
 Extractor = Callable[[AnnotatedReport, tuple[Fact, ...]], tuple[Fact, ...]]
-EXTRACTORS: tuple[Extractor, ...] = (extract_events, extract_figures, extract_relations)
+EXTRACTORS: tuple[Extractor, ...] = (extract_events, extract_figures, extract_relations, tie_statements)
 """Each is given the report and the facts found so far and returns all facts, its own among them."""
 
 
