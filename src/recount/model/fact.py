@@ -41,6 +41,7 @@ class FactBase(Span, frozen=True, kw_only=True, tag_field="kind"):
 class Statement(FactBase, frozen=True, kw_only=True, tag="statement"):
     """Somebody's words or the tenor of them. `speaker`, `addressee`, `accused` are entity ids, `event` an event's id.
 
+    `via` is the id of whoever handed it on ("the agency quoted the ministry as saying").
     `speaker_span` stands even where the speaker is no entity, with all that describes the speaker there; `voice_span`
     is what of it names the speaker. `content_span` are the words or the clause given, `quoted_span` what of them stands
     between quotation marks. `continues` is the id of the statement whose utterance goes on here ("A," she said, "B").
@@ -65,6 +66,7 @@ class Statement(FactBase, frozen=True, kw_only=True, tag="statement"):
     when: str | None = None
     when_time: str | None = None
     addressee: str | None = None
+    via: str | None = None
     accused: tuple[str, ...] = ()
     event: str | None = None
     negated: bool = False

@@ -12,6 +12,7 @@ from recount.annotate.statements.phrases import (
     SUBJECTS,
     below,
     clause,
+    full_phrase,
     has_verb,
     is_verb,
     noun_phrase,
@@ -150,6 +151,9 @@ def _behind_that(doc: AnnotatedReport, cue: Cue) -> list[int]:
     for at in range(max(cue.words) + 1, min(max(cue.words) + 1 + HEARER, last)):
         token = doc.tokens[at]
         if token.lemma == "that" and token.tag in ("IN", "WDT"):
+            related = token.tag == "WDT" and "object" in cue.entry.takes and not cue.entry.hearer
+            if related and any(doc.tokens[kid].pos == "NOUN" for kid in _things_before(doc, cue, at)):
+                return []  # "rejected the rules THAT the council had made"
             rest = (
                 clause(doc, token.head)
                 if token.dep == "mark" and token.head > at
@@ -160,6 +164,10 @@ def _behind_that(doc: AnnotatedReport, cue: Cue) -> list[int]:
         if is_verb(token) or token.text in MARKS - {",", "-"}:
             return []
     return []
+
+
+def _things_before(doc: AnnotatedReport, cue: Cue, at: int) -> list[int]:
+    return [kid for kid in children(doc, cue.index, "dobj") if kid < at and kid not in cue.words]
 
 
 def _infinitive(doc: AnnotatedReport, cue: Cue) -> list[int]:
@@ -192,7 +200,7 @@ def _act(doc: AnnotatedReport, cue: Cue, speaker: list[int], takes: tuple[str, .
         return []
     if named and not behind and "object" not in takes:
         return []
-    words = [i for k in kept for i in (noun_phrase(doc, k) if doc.tokens[k].pos in NOMINAL else [k])]
+    words = [i for k in kept for i in (full_phrase(doc, k) if doc.tokens[k].pos in NOMINAL else [k])]
     said = trimmed(doc, [i for i in (*words, *behind, *small) if i not in speaker])
     noun = cue.thing is not None and doc.tokens[cue.thing].pos == "NOUN"
     return said if noun else [i for i in said if i not in cue.words]

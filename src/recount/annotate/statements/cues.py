@@ -124,13 +124,20 @@ def is_asserted(doc: AnnotatedReport, cue: Cue, speaker: int | None) -> bool:
     """Tell whether the report says that it was said: not denied, not possible only, not by nobody."""
     if is_negated(doc, cue) or (speaker is not None and _is_nobody(doc, speaker)):
         return False
-    if not cue.entry.asserts:
+    if not cue.entry.asserts or _is_purpose(doc, cue.index):
         return False
     if any(doc.tokens[i].lemma in _hedges("auxiliary") for i in children(doc, cue.index, "aux")):
         return False
     if any(doc.tokens[i].lemma in _hedges("conjunction") for i in children(doc, cue.index, "mark")):
         return False
     return not any(doc.tokens[i].lemma in _hedges("governor") for i in _governors(doc, cue.index))
+
+
+def _is_purpose(doc: AnnotatedReport, verb: int) -> bool:
+    """Tell what somebody is to say or means to say from what was said: "met TO DISCUSS it", "too early TO TELL"."""
+    infinitive = any(doc.tokens[i].lemma == "to" for i in children(doc, verb, "aux"))
+    above = doc.tokens[doc.tokens[verb].head]
+    return infinitive and (doc.tokens[verb].dep in ("advcl", "acl") or above.pos in ("ADJ", "ADV", "AUX"))
 
 
 def is_negated(doc: AnnotatedReport, cue: Cue) -> bool:

@@ -6,16 +6,11 @@ from functools import cache
 import msgspec
 
 from recount.annotate.statements.drafts import Draft, Scene
-from recount.annotate.statements.phrases import MARKS, below, left_edge
+from recount.annotate.statements.phrases import below, is_verb, last_described, left_edge
 from recount.lexicon.load import entries
 from recount.lexicon.schema.speech import Occasion
-from recount.model.annotation import AnnotatedReport, Token, children, tokens_in
+from recount.model.annotation import AnnotatedReport, children, tokens_in
 
-TELLING = frozenset({"relcl", "acl", "appos"})
-LONGEST = 45
-"""Words of a description: one that is longer has taken in the rest of the sentence."""
-NEXT = 2
-"""Tokens from the name to what is told of it: a comma may stand between."""
 MANY = frozenset({"all", "some", "many", "most", "one", "several", "few", "two", "three", "none", "half", "both"})
 
 
@@ -44,7 +39,8 @@ def _described(scene: Scene, draft: Draft, dated: frozenset[int]) -> tuple[int, 
         return ()
     words = _undated(doc, words, dated)
     taken = {*draft.cue_words, *draft.covers, *draft.tokens}
-    last = _right(doc, words, taken)
+    last = last_described(doc, words, taken)
+    last = _relative(doc, draft, last)
     first = _left(doc, draft, words[0], taken)
     return tuple(range(first, last + 1))
 
@@ -59,28 +55,12 @@ def _undated(doc: AnnotatedReport, words: tuple[int, ...], dated: frozenset[int]
     return words[:last] or words
 
 
-def _right(doc: AnnotatedReport, words: tuple[int, ...], taken: set[int]) -> int:
-    """Return the last token of the clauses and names that tell more of the speaker, right behind the words."""
-    last = words[-1]
-    seen, queue = set(words), list(words)
-    while queue:
-        kids = [k for k in doc.children[queue.pop(0)] if k > words[0] and k not in seen and _tells(doc.tokens[k])]
-        for kid in kids:
-            clause = [i for i in below(doc, kid) if i > words[-1]]
-            if not clause or clause[0] - last > NEXT or len(clause) > LONGEST or taken & set(clause):
-                continue
-            seen.update(clause)
-            queue.extend(clause)
-            last = max(last, _without_marks(doc, clause))
-    return last
-
-
-def _tells(token: Token) -> bool:
-    return token.dep in TELLING or (token.dep == "amod" and token.head < token.index)
-
-
-def _without_marks(doc: AnnotatedReport, clause: list[int]) -> int:
-    return next((i for i in reversed(clause) if doc.tokens[i].text not in MARKS), clause[-1])
+def _relative(doc: AnnotatedReport, draft: Draft, last: int) -> int:
+    """Return the relative pronoun behind the words that the cue has for its subject: "Ines Marto, WHO said"."""
+    if draft.at is None:
+        return last
+    found = [i for i in children(doc, draft.at, "nsubj") if doc.tokens[i].tag in ("WP", "WDT")]
+    return found[0] if found and last < found[0] <= last + 2 and draft.at > found[0] else last
 
 
 def _left(doc: AnnotatedReport, draft: Draft, first: int, taken: set[int]) -> int:
@@ -105,6 +85,7 @@ def _cue_words(scene: Scene, draft: Draft, dated: frozenset[int]) -> tuple[int, 
         return draft.cue_words
     found = set(draft.cue_words)
     free = [k for k in doc.children[at] if k not in draft.covers and k not in draft.described and k not in dated]
+    found.update(_above(doc, at, found))
     adverbs = [k for k in free if doc.tokens[k].dep in ("advmod", "prt") and doc.tokens[k].tag == "RB"]
     for _ in adverbs:
         found.update(k for k in adverbs if {k - 1, k + 1} & found)
@@ -114,6 +95,18 @@ def _cue_words(scene: Scene, draft: Draft, dated: frozenset[int]) -> tuple[int, 
             when = {i for k in phrase if set(children(doc, k, "pobj")) & dated for i in below(doc, k)}
             found.update(i for i in phrase if i not in dated | when)
     return tuple(sorted(found))
+
+
+def _above(doc: AnnotatedReport, at: int, words: set[int]) -> list[int]:
+    """Return the verb that only leads to the cue: "WENT ON to say"; nothing may stand between but its particle."""
+    head, first = doc.tokens[at].head, min(words)
+    if doc.tokens[at].dep != "xcomp" or doc.tokens[first].lemma != "to" or not is_verb(doc.tokens[head]):
+        return []
+    between = range(head + 1, first)
+    if head >= first or any(doc.tokens[i].head != head or doc.tokens[i].dep not in ("prt", "advmod") for i in between):
+        return []
+    auxiliaries = [i for i in children(doc, head, "aux", "auxpass", "neg") if i < head]
+    return [*auxiliaries, head, *between]
 
 
 def _is_occasion(doc: AnnotatedReport, preposition: int) -> bool:

@@ -21,9 +21,11 @@ def _words() -> Mapping[tuple[str, str], Certainty]:
     return {(entry.kind, word): entry.certainty for entry in entries(CertaintyWord) for word in entry.words}
 
 
-def polarity_of(draft: Draft) -> Polarity:
-    """Return whether the speaker puts what is said as true or as false: who denies or doubts it, as false."""
-    return "negative" if draft.stance in ("deny", "doubt") and draft.quote is None else "positive"
+def polarity_of(scene: Scene, draft: Draft) -> Polarity:
+    """Return whether the speaker puts what is said as true or as false: who "denies" or "doubts" it, as false."""
+    cue = scene.cue_at.get(draft.at) if draft.at is not None else None
+    denies = cue is not None and cue.entry.stance in ("deny", "doubt") and not is_negated(scene.doc, cue)
+    return "negative" if denies and draft.quote is None else "positive"
 
 
 def certainty_of(scene: Scene, draft: Draft) -> Certainty:

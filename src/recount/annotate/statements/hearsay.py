@@ -47,7 +47,8 @@ def hearsay_drafts(scene: Scene, within: set[int]) -> Iterator[Draft]:
             draft = _by_adverb(scene, token.index)
         elif token.pos == "NOUN" and token.lemma in _nouns():
             entry = _nouns()[token.lemma]
-            aside = entry.act != "speech" and (token.index in within or scene.quote_at[token.index] >= 0)
+            inside = token.index in within or scene.quote_at[token.index] >= 0
+            aside = inside and (entry.act != "speech" or _owner(scene.doc, token.index) is None)
             draft = None if aside else _by_noun(scene, token.index, entry)
         else:
             continue

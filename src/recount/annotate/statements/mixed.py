@@ -10,6 +10,7 @@ from recount.annotate.statements.drafts import Draft, Scene
 from recount.annotate.statements.marks import DOUBLES, SINGLES
 from recount.annotate.statements.phrases import MARKS, trimmed
 from recount.model.annotation import cover
+from recount.model.base import Span
 
 FRAGMENT = 3
 """Words between marks from which they are somebody's wording: fewer are a label or a name."""
@@ -55,9 +56,15 @@ def _with_labels(scene: Scene, draft: Draft, said: Content, taken: set[int | Non
     tokens = _filled(scene, {*draft.tokens, *inner}, own)
     fragments = tuple(n for n in own if len(scene.quote_tokens[n]) >= FRAGMENT)
     return msgspec.structs.replace(
-        draft, tokens=tuple(tokens), span=cover(scene.doc, tokens) if said.shape == "clause" else draft.span,
+        draft, tokens=tuple(tokens), span=_span(scene, draft, tokens),
         mode="mixed" if fragments else draft.mode, fragments=fragments,
     )  # fmt: skip
+
+
+def _span(scene: Scene, draft: Draft, tokens: Sequence[int]) -> Span:
+    """Return the evidence: all that is said, and what else the draft needs, as "the mayor rejected" before an act."""
+    words = cover(scene.doc, tokens)
+    return Span(start=min(words.start, draft.span.start), end=max(words.end, draft.span.end))
 
 
 def _behind(scene: Scene, last: int) -> range:
@@ -75,7 +82,7 @@ def _whole(scene: Scene, first: Draft, quoted: Sequence[Draft], said: Content | 
     clause = set(said.tokens) if said is not None and inner & set(said.tokens) else set()
     tokens = _filled(scene, {*first.tokens, *inner, *clause}, [d.quote for d in quoted if d.quote is not None])
     return msgspec.structs.replace(
-        first, mode="mixed", stance=quoted[0].stance, span=cover(scene.doc, tokens), tokens=tuple(tokens),
+        first, mode="mixed", stance=quoted[0].stance, span=_span(scene, first, tokens), tokens=tuple(tokens),
         covers=tuple(sorted({*first.covers, *inner, *clause})), quote=None,
         fragments=tuple(d.quote for d in quoted if d.quote is not None), hearer=first.hearer or quoted[0].hearer,
         rule=first.rule if first.quote is None else quoted[0].rule,

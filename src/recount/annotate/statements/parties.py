@@ -1,13 +1,17 @@
 """Whom a statement lays it on: those who are accused or blamed, and those of whom it is denied or doubted."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from recount.annotate.statements.blame import doers, main_verbs
-from recount.annotate.statements.cues import Cue
+from recount.annotate.statements.cues import Cue, is_passive
 from recount.annotate.statements.drafts import Draft, Scene
+from recount.annotate.statements.phrases import above, subject
+from recount.annotate.statements.speakers import agent, citing
 from recount.model.annotation import AnnotatedReport, children
 
 LAYING = frozenset({"accuse", "blame", "deny", "doubt"})
+CITING = frozenset({"quote", "cite"})
 DOORS = frozenset({"on", "upon", "at", "to"})
 ACTORS = frozenset({"state", "armed_force", "armed_group", "person", "organization", "group"})
 
@@ -30,6 +34,21 @@ def accused_of(scene: Scene, draft: Draft) -> tuple[str, ...]:
     own = draft.stance in ("deny", "doubt")
     actors = ACTORS - {"group"} if own else ACTORS
     return tuple(dict.fromkeys(who for who in found if kinds.get(who) in actors and (own or who != speaker)))
+
+
+def via_of(scene: Scene, draft: Draft) -> str | None:
+    """Return the id of whoever hands the words on: "the COURIER quoted Marto as saying", "the AGENCY, citing Marto"."""
+    doc = scene.doc
+    cue = scene.cue_at.get(draft.at) if draft.at is not None else None
+    if cue is None or draft.speaker is None:
+        return None
+    near = (cue.index, *islice(above(doc, cue.index), 2))  # quoted as saying
+    verb = next((i for i in near if doc.tokens[i].lemma in CITING), None)
+    if verb is None and citing(doc, cue.index) is not None:
+        verb = cue.index
+    outlet = None if verb is None else agent(doc, verb) if is_passive(doc, verb) else subject(doc, verb)
+    found = doc.entity_at.get(outlet) if outlet is not None else None
+    return found if found != doc.entity_at.get(draft.speaker) else None
 
 
 def _objects(doc: AnnotatedReport, cue: Cue) -> Iterator[int]:

@@ -1,7 +1,7 @@
 """Phrases over the parse, made to survive texts that have lost their commas: spans of nouns and of clauses."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
 from recount.model.annotation import AnnotatedReport, Token, ancestors, children
@@ -14,6 +14,11 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 MARKS = frozenset("\"“”„‟«»'‘’`,;:.–—-")
 
 
+TELLING = frozenset({"relcl", "acl", "appos"})
+NEXT = 2
+"""Tokens from a noun to what is told of it: a comma may stand between."""
+LONGEST_TOLD = 45
+"""Words of what is told of a noun: what is longer has taken in the rest of the sentence."""
 LONGEST = 250
 """Words of a phrase or clause that are looked at: what is longer is no sentence, and would make the work quadratic."""
 
@@ -74,6 +79,35 @@ def noun_phrase(doc: AnnotatedReport, head: int) -> list[int]:
         grown.append(kid)
         queue.extend(doc.children[kid])
     return contiguous(doc, [*found, *sorted(grown)], head)
+
+
+def full_phrase(doc: AnnotatedReport, head: int, taken: Collection[int] = ()) -> list[int]:
+    """Return the phrase around a noun with the clauses that tell more of it: "the RULES THAT the council made".
+
+    A clause that has a token among `taken` is left out, and one that does not follow at once.
+    """
+    words = noun_phrase(doc, head)
+    return list(range(words[0], last_described(doc, words, taken) + 1))
+
+
+def last_described(doc: AnnotatedReport, words: Sequence[int], taken: Collection[int]) -> int:
+    """Return the last token of the clauses and names that tell more of a phrase, right behind it."""
+    last = words[-1]
+    seen, queue = set(words), deque(words)
+    while queue:
+        kids = [k for k in doc.children[queue.popleft()] if k > words[0] and k not in seen and _tells(doc.tokens[k])]
+        for kid in kids:
+            told = [i for i in below(doc, kid) if i > words[-1]]
+            if not told or told[0] - last > NEXT or len(told) > LONGEST_TOLD or any(i in taken for i in told):
+                continue
+            seen.update(told)
+            queue.extend(told)
+            last = max(last, next((i for i in reversed(told) if doc.tokens[i].text not in MARKS), told[-1]))
+    return last
+
+
+def _tells(token: Token) -> bool:
+    return token.dep in TELLING or (token.dep == "amod" and token.head < token.index)
 
 
 def contiguous(doc: AnnotatedReport, indices: Iterable[int], head: int) -> list[int]:

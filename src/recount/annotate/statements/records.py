@@ -6,7 +6,7 @@ from recount.annotate.statements.cues import is_negated
 from recount.annotate.statements.dates import dates_of
 from recount.annotate.statements.drafts import Draft, Scene
 from recount.annotate.statements.factuality import certainty_of, polarity_of
-from recount.annotate.statements.parties import accused_of
+from recount.annotate.statements.parties import accused_of, via_of
 from recount.model.annotation import runs
 from recount.model.base import Span, content_id
 from recount.model.fact import SpanField, Statement
@@ -75,7 +75,8 @@ def _statement(scene: Scene, draft: Draft, time: Time | None) -> Statement:
         voice_span=_field(scene, draft.speaker_words), cue_span=_field(scene, draft.cue_words),
         content_span=span if draft.quote is not None else _field(scene, draft.tokens),
         quoted_span=span if draft.quote is not None else _between_marks(scene, draft),
-        accused=accused_of(scene, draft), certainty=certainty_of(scene, draft), polarity=polarity_of(draft),
+        accused=accused_of(scene, draft), certainty=certainty_of(scene, draft), polarity=polarity_of(scene, draft),
+        via=via_of(scene, draft),
         addressee=doc.entity_at.get(draft.hearer) if draft.hearer is not None else None,
         when=time.when if time is not None else None, when_time=time.id if time is not None else None,
     )  # fmt: skip
