@@ -14,6 +14,7 @@ from recount.extract import extract
 from recount.ingest import ingest, open_pages, refuse_language
 from recount.lexicon.load import fingerprint
 from recount.link import link
+from recount.model.annotation import AnnotatedReport
 from recount.model.dossier import Dossier
 from recount.model.edtf import parse_or_none
 from recount.model.own import NOTHING, Own
@@ -38,6 +39,17 @@ def read(
         ready.clear()
         yield extract(doc, made_by)
     yield from ready
+
+
+def traced(
+    pages: Iterable[Page | Rejection], model: str = DEFAULT_MODEL, *, fast: bool = False, own: Own = NOTHING
+) -> Iterator[tuple[AnnotatedReport, Reading] | Rejection]:
+    """Read pages as `read` does, and give each report's annotations with its Reading: what every fact came from."""
+    ready: list[Reading | Rejection] = []
+    made_by = producer(model, own.digest)
+    for doc in annotate(_reports(pages, ready, model, fast=fast), model, own):
+        yield doc, extract(doc, made_by)
+    yield from (item for item in ready if isinstance(item, Rejection))
 
 
 def recount(

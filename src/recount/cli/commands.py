@@ -41,7 +41,7 @@ class Reader(Record, frozen=True, kw_only=True):
 
 def read_command(paths: list[str], reader: Reader) -> int:
     """Print a Reading a line as soon as it is there; return 1 where something was rejected."""
-    return print_readings(_pages(paths, reader), reader)
+    return print_readings(open_paths(paths, reader), reader)
 
 
 def print_readings(pages: Iterable[Page | Rejection], reader: Reader) -> int:
@@ -71,7 +71,7 @@ def dossier_command(paths: list[str], reader: Reader, shape: str, output: str | 
     if output and not Path(output).absolute().parent.is_dir():
         raise UsageError(f"--output {output}: there is no folder {Path(output).parent}; make it first")
     own = read_own(reader.places, reader.people)
-    dossier = recount(_pages(paths, reader), reader.model or DEFAULT_MODEL, fast=reader.fast, own=own)
+    dossier = recount(open_paths(paths, reader), reader.model or DEFAULT_MODEL, fast=reader.fast, own=own)
     for rejection in dossier.rejections:
         complain(rejection)
     if shape == "text" and output is None:
@@ -111,7 +111,7 @@ def _write(content: bytes, output: str | None) -> None:
         ) from error
 
 
-def _pages(paths: list[str], reader: Reader) -> Iterator[Page | Rejection]:
+def open_paths(paths: list[str], reader: Reader) -> Iterator[Page | Rejection]:
     """Open files, folders and standard input, and addresses where fetching is asked for.
 
     Raises:

@@ -62,6 +62,11 @@ def parser() -> argparse.ArgumentParser:
         ("fetch", add_fetch, "fetch pages from the network and keep each as it was served"),
         ("feed", add_feed, "follow feeds and news sitemaps: what is new in them is fetched and kept"),
         ("show", _add_show, "print a passage of a report, or of the raw page that it stands in"),
+        (
+            "explain",
+            _add_explain,
+            "tell how a fact was made: sentence, parse, rule and lexicon entries",
+        ),
         ("schema", _add_schema, "print the JSON Schema of what the other commands print"),
     ):
         add(commands.add_parser(name, help=told, description=_sentence(told)))
@@ -102,6 +107,12 @@ def _add_show(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_show)
 
 
+def _add_explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("fact", metavar="FACT", help="the fact's id, as `recount read` prints it, or the end of it")
+    _add_paths(parser)
+    parser.set_defaults(run=_explain)
+
+
 def _add_read(parser: argparse.ArgumentParser) -> None:
     _add_paths(parser)
     parser.add_argument(
@@ -133,6 +144,12 @@ def _dossier(options: argparse.Namespace) -> int:
     from recount.cli.commands import dossier_command  # noqa: PLC0415 - see the head of this file
 
     return dossier_command(options.paths, _reader(options), options.format, options.output)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from recount.cli.explain import explain_command  # noqa: PLC0415 - see the head of this file
+
+    return explain_command(options.fact, options.paths, _reader(options))
 
 
 def _reader(options: argparse.Namespace) -> "Reader":
