@@ -25,7 +25,7 @@ from recount.export import print_dossier
 from recount.export.terminal import PIPED_WIDTH
 from recount.lexicon.load import DATA, entries
 from recount.lexicon.schema.base import Entry
-from recount.lexicon.schema.events import EventType
+from recount.lexicon.schema.events import EventNoun, EventReference, EventType, EventVerb
 
 ROOT = Path(__file__).parents[1]
 MODEL = ROOT / "src" / "recount" / "model"
@@ -72,6 +72,7 @@ def pages() -> dict[Path, str]:
         folder / "api.md": HEAD + _api(),
         folder / "rules.md": HEAD + _rules(),
         folder / "event-types.md": HEAD + _event_types(),
+        **{folder / "event-types" / f"{kind.name}.md": HEAD + _event_type(kind) for kind in entries(EventType)},
     }
 
 
@@ -215,8 +216,37 @@ def _event_types() -> str:
 def _event_rows() -> Iterator[str]:
     for kind in entries(EventType):
         codes = [getattr(kind, name, None) or "–" for name in ("plover", "cameo", "acled", "ucdp")]
-        told = [f"`{kind.name}`", _cell(kind.definition), _cell(kind.is_not or ""), *codes]
+        told = [
+            f"[`{kind.name}`](event-types/{kind.name}.md)",
+            _cell(kind.definition),
+            _cell(kind.is_not or ""),
+            *codes,
+        ]
         yield f"| {' | '.join(told)} |"
+
+
+def _event_type(kind: EventType) -> str:
+    """Return one type's page: what it is, its codes and why, sentences that tell of it, the words it is told by."""
+    codes = (("PLOVER", kind.plover), ("CAMEO", kind.cameo), ("ACLED", kind.acled), ("UCDP GED", kind.ucdp))
+    told = [f"# {kind.name}", kind.definition]
+    told += [f"**Not**: {kind.is_not}"] if kind.is_not else []
+    told.append(
+        "\n".join(("| code system | code |", "|---|---|", *(f"| {name} | {code or '–'} |" for name, code in codes)))
+    )
+    told += [f"**Why these codes.** {kind.reason}"] if kind.reason else []
+    told.append("\n".join(("**Sentences that tell of one**", "", *(f"- {example}" for example in kind.examples))))
+    told += [f"**{name}**: {', '.join(words)}." for name, words in _event_words(kind.name) if words]
+    return "\n\n".join(told) + "\n"
+
+
+def _event_words(name: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the words that tell of the type, by how they do so; each once, in the order of the alphabet."""
+    verbs = {verb for entry in entries(EventVerb) if entry.type == name for verb in entry.verbs}
+    nouns = {noun for entry in entries(EventNoun) if entry.type == name for noun in entry.nouns}
+    again = {noun for entry in entries(EventReference) if name in entry.types for noun in entry.nouns}
+    yield "Verbs", sorted(verbs)
+    yield "Nouns", sorted(nouns)
+    yield "Nouns that refer back to one already told", sorted(again)
 
 
 def main() -> None:
