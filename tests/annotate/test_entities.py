@@ -163,3 +163,26 @@ def test_middle_initial_makes_a_person(who):
 
 def test_towns_joined_by_and_are_both_places(who):
     assert {"place Qarabul", "place Sarhind-Tepe"} <= set(who("They left the villages of Qarabul and Sarhind-Tepe."))
+
+
+def test_name_in_capitals_first_has_the_spelling_of_the_text(who):
+    text = "ROSA QUISPE REJECTS PLAN. The president, Rosa Quispe, rejected the plan on Monday."
+    assert "person Rosa Quispe" in who(text)
+
+
+def test_small_words_do_not_part_a_name(annotated):
+    doc = annotated("Paul Arnoult met Ursula von der Brandt. Von der Brandt praised Arnoult.")
+    assert wordings(doc, "Ursula von der Brandt", "name") == ["Ursula von der Brandt", "Von der Brandt"]
+
+
+def test_first_name_makes_a_person_where_nothing_else_tells(who):
+    assert who("Rosa Quispe spoke first.") == ["person Rosa Quispe"]
+
+
+def test_department_in_small_letters_is_not_the_one_of_that_name(who):
+    assert "state United States" not in who("The state Department of Fisheries opened an inquiry on Monday.")
+
+
+def test_short_sentence_full_of_names_is_no_heading(who):
+    text = "Police searched the house. So did Norwegian Chancellor Lena Brandvold. Her office was closed."
+    assert "person Lena Brandvold" in who(text)

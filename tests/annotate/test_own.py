@@ -63,3 +63,9 @@ def test_a_village_that_only_the_user_knows_is_found_by_its_other_name():
     mine = OwnPlace(name="Kvelstad", names=("al-Kvelsta",), country="NOR", latitude=59.5, longitude=10.25)
     found = places("Shells fell on al-Kvelsta on Monday.", mine)["al-Kvelsta"]
     assert (found.name, found.latitude, found.geonames_id) == ("Kvelstad", 59.5, None)
+
+
+def test_a_title_of_the_table_may_be_spelled_otherwise():
+    defence = OwnOffice(name="Lena Varga", role="Minister of Defence", of="Norway", term="2029/2030")
+    found = person("Norwegian Defense Minister Lena Varga rejected the plan on Monday.", defence)
+    assert found.roles[0].terms == ("2029/2030",)

@@ -31,3 +31,13 @@ def test_no_single_one_of_two_stands_for_both(annotated):
     people = {e.id for e in doc.entities if e.kind == "person"}
     at = next(t.index for t in doc.tokens if t.text == "leaders")
     assert doc.entity_at.get(at) not in people
+
+
+def test_they_are_the_two_that_and_joins(named):
+    text = "Rosa Quispe and Lena Moss met in Oslo on Monday. They agreed to meet again."
+    assert named(text, "They") == ["Lena Moss", "Rosa Quispe"]
+
+
+def test_they_stay_open_where_something_in_the_plural_is_the_subject(named):
+    text = "The talks between Rosa Quispe and Lena Moss failed on Monday. They will be held again."
+    assert named(text, "They") == []

@@ -12,6 +12,8 @@ from recount.lexicon.schema.actors import (
     Backing,
     BodySynonym,
     ForcePhrase,
+    HeapNoun,
+    LandNoun,
     NotName,
     Organization,
     People,
@@ -151,3 +153,16 @@ def test_government_cues_tell_capitals():
 def test_name_cues_tell_people_from_places():
     wanted = {"speaker": {"person", "organization"}, "home": {"place"}}
     assert wrong(NameCue, lambda entry, doc: any(e.kind in wanted[entry.tells] for e in doc.entities)) == []
+
+
+def test_heaps_act_only_by_themselves():
+    assert wrong(HeapNoun, lambda _, doc: doc.entities) == []
+    assert wrong(HeapNoun, lambda _, doc: not doc.entities, "counterexamples") == []
+
+
+def test_lands_are_the_one_state_named_before():
+    def forms(doc):
+        return [m.form for e in doc.entities if e.kind == "state" for m in e.mentions]
+
+    assert wrong(LandNoun, lambda _, doc: "nominal" in forms(doc)) == []
+    assert wrong(LandNoun, lambda _, doc: "nominal" not in forms(doc), "counterexamples") == []

@@ -5,7 +5,16 @@ import pytest
 import factory
 from recount.annotate import annotate
 from recount.lexicon.load import entries
-from recount.lexicon.schema.speech import Hearsay, NamingWord, SpeechNoun, SpeechVerb, StanceWord, WrittenWord
+from recount.lexicon.schema.speech import (
+    CertaintyWord,
+    Hearsay,
+    NamingWord,
+    Occasion,
+    SpeechNoun,
+    SpeechVerb,
+    StanceWord,
+    WrittenWord,
+)
 
 VERBS = entries(SpeechVerb)
 NOUNS = entries(SpeechNoun)
@@ -14,7 +23,7 @@ NOUNS = entries(SpeechNoun)
 @pytest.fixture(scope="module")
 def read():
     """Return the annotated report of each sentence of the lexicons, read together."""
-    kinds = (SpeechVerb, SpeechNoun, WrittenWord, Hearsay, NamingWord, StanceWord)
+    kinds = (SpeechVerb, SpeechNoun, WrittenWord, Hearsay, NamingWord, StanceWord, CertaintyWord, Occasion)
     told = [s for kind in kinds for entry in entries(kind) for s in (*entry.examples, *entry.counterexamples)]
     sentences = list(dict.fromkeys(told))
     docs = annotate(factory.report(s, origin=str(n)) for n, s in enumerate(sentences))
@@ -65,3 +74,18 @@ def test_the_words_decide_the_stance_of_a_plain_verb(entry, read):
 def test_what_speaks_on_paper_speaks(entry, read):
     for sentence in entry.examples:
         assert read[sentence].statements, sentence
+
+
+@pytest.mark.parametrize("entry", entries(CertaintyWord), ids=lambda entry: f"{entry.kind}-{entry.words[0]}")
+def test_a_word_of_doubt_makes_the_speaker_less_certain(entry, read):
+    for sentence in entry.examples:
+        assert [s.certainty for s in read[sentence].statements] == [entry.certainty], sentence
+
+
+@pytest.mark.parametrize("entry", entries(Occasion), ids=lambda entry: entry.nouns[0])
+def test_an_occasion_belongs_to_the_cue_and_a_place_does_not(entry, read):
+    for sentences, told in ((entry.examples, True), (entry.counterexamples, False)):
+        for sentence in sentences:
+            doc = read[sentence]
+            cue = doc.text(doc.statements[0].cue_span).split()
+            assert (len(cue) > 1) is told, sentence

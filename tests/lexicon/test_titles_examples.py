@@ -3,7 +3,7 @@
 import factory
 from recount.annotate import annotate
 from recount.lexicon.load import entries
-from recount.lexicon.schema.titles import OfficeVerb, PairNoun, SexedNoun, StandingWord
+from recount.lexicon.schema.titles import FirstName, OfficeVerb, PairNoun, SexedNoun, StandingWord, TermWord
 
 
 def read(kind, part="examples"):
@@ -43,3 +43,18 @@ def test_nouns_tell_the_sex():
 
     wrong = {"female": "He", "male": "She"}
     assert [doc.report.text for entry, doc in read(SexedNoun) if wrong[entry.sex] in pronouns(doc)] == []
+
+
+def test_first_names_tell_the_sex():
+    def pronouns(doc):
+        return {m.text for e in doc.entities if e.name.endswith("Orlov") for m in e.mentions if m.form == "pronoun"}
+
+    assert [doc.report.text for _, doc in read(FirstName) if pronouns(doc)] == []
+
+
+def test_words_before_a_time_make_it_the_term():
+    def terms(doc):
+        return [role.when for entity in doc.entities for role in entity.roles if role.when]
+
+    assert [doc.report.text for _, doc in read(TermWord) if not terms(doc)] == []
+    assert [doc.report.text for _, doc in read(TermWord, "counterexamples") if terms(doc)] == []

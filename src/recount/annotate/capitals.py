@@ -13,14 +13,6 @@ from recount.lexicon.schema.actors import Seat
 from recount.lexicon.schema.places import GovernmentCue, Locative
 from recount.model.annotation import AnnotatedReport, Token
 
-TRANSPORT = {"road", "highway", "flight", "train", "kilometer", "mile", "route", "way"}
-"""Nouns before "between Lima and Quito" that make them cities."""
-
-RULERS = {"government", "regime", "junta", "administration"}
-"""Nouns that make a capital before them its state: "the Lima government"."""
-
-_SITES = {"at", "in", "inside", "outside", "near", "around", "into", "leaves", "opposite", "behind"}
-
 
 @cache
 def _seats() -> frozenset[str]:
@@ -57,7 +49,7 @@ def _is_visited(doc: AnnotatedReport, name: Found) -> bool:
         first -= 1
     after = doc.tokens[name.last] if name.last < len(doc.tokens) else None
     noun = after is not None and after.pos in {"NOUN", "PROPN"} and doc.tokens[name.head].dep == "compound"
-    visited = bool(first) and not noun and doc.tokens[first - 1].text.lower() in _SITES
+    visited = bool(first) and not noun and doc.tokens[first - 1].text.lower() in _cues("sites")
     return visited or _is_prize(doc, doc.tokens[name.head])
 
 
@@ -75,7 +67,7 @@ def _governs(doc: AnnotatedReport, name: Found, names: Iterable[Found]) -> bool:
         return False
     token = doc.tokens[name.head]
     above = doc.tokens[token.head]
-    if (token.dep == "compound" and above.lemma in RULERS) or (
+    if (token.dep == "compound" and above.lemma in _cues("rulers")) or (
         token.dep == "nsubj" and above.pos in {"VERB", "AUX"} and _acts(above)
     ):
         return True
@@ -96,7 +88,9 @@ def _is_argument(doc: AnnotatedReport, token: Token) -> bool:
     if token.dep == "nsubj":
         return _acts(above)
     if token.dep == "pobj":
-        return above.lemma in _cues("prepositions") and doc.tokens[above.head].lemma not in _motion() | TRANSPORT
+        return above.lemma in _cues("prepositions") and doc.tokens[above.head].lemma not in _motion() | _cues(
+            "transport"
+        )
     if token.dep in {"dobj", "nsubjpass"}:
         return above.lemma in _cues("urged")
     return token.dep == "poss" and above.pos == "NOUN" and above.lemma in _cues("acts")

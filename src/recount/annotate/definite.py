@@ -9,11 +9,12 @@ from recount.annotate.mentions import Found
 from recount.annotate.offices import Office
 from recount.annotate.phrases import key
 from recount.lexicon.load import entries
-from recount.lexicon.schema.actors import BodySynonym
-from recount.model.annotation import AnnotatedReport
+from recount.lexicon.schema.actors import BodySynonym, LandNoun
+from recount.model.annotation import AnnotatedReport, Token, children
 
 INDEFINITE = {"a", "an", "another", "one", "some", "any", "no", "each", "every", "other"}
 BODIES = {"organization", "armed_group", "armed_force"}
+LANDS = {"nsubj", "nsubjpass", "poss", "dobj"}
 MEMORY = 2
 """Sentences back that "the agency" may reach for a body whose name has another noun."""
 
@@ -31,6 +32,38 @@ def resolve_definite(doc: AnnotatedReport, mentions: Sequence[Found], offices: S
                 target = _body(doc, mention, order)
         found.append(_as(mention, target) if target else mention)
     return found
+
+
+def resolve_lands(doc: AnnotatedReport, mentions: Sequence[Found]) -> list[Found]:
+    """Return "the country" where it acts, is dealt with or owns, as the only state that was named just before."""
+    taken = {i for m in mentions for i in range(m.first, m.last)}
+    lands = [t for t in doc.tokens if t.lemma in _lands() and t.tag == "NN" and t.index not in taken and _acts(doc, t)]
+    if not lands:
+        return []
+    states = [m for m in mentions if m.kind == "state" and m.form in {"name", "adjective"}]
+    found = ((t, _state_before(doc, t, states)) for t in lands)
+    return [
+        msgspec.structs.replace(
+            state, first=t.index, last=t.index + 1, head=t.index, form="nominal", owner=False, fixed=False,
+            capital=False, cut=0,
+        )
+        for t, state in found if state
+    ]  # fmt: skip
+
+
+def _acts(doc: AnnotatedReport, token: Token) -> bool:
+    """Tell "the country said" and "the country's army" from "in the country" and "the neighbouring country"."""
+    bare = token.index > 0 and doc.tokens[token.index - 1].text.lower() == "the"
+    return bare and token.dep in LANDS and len(children(doc, token.index, "relcl", "acl", "prep")) == 0
+
+
+def _state_before(doc: AnnotatedReport, token: Token, states: Sequence[Found]) -> Found | None:
+    """Return the only state in the nearest of this sentence and the one before that names any before the noun."""
+    for sentence in (token.sentence, token.sentence - 1):
+        near = [s for s in states if s.last <= token.index and doc.tokens[s.first].sentence == sentence]
+        if near:
+            return _one(near)
+    return None
 
 
 def _as(mention: Found, target: Found) -> Found:
@@ -70,7 +103,9 @@ def _owner_before(doc: AnnotatedReport, mention: Found, order: Iterable[Found]) 
 
 def _body(doc: AnnotatedReport, mention: Found, order: Iterable[Found]) -> Found | None:
     """Return the one body named before whose name has the noun, or one that goes by it nearby."""
-    before = [m for m in order if m.last <= mention.first and m.form == "name" and _is_body(m)]
+    before = [
+        m for m in order if m.last <= mention.first and m.form == "name" and _is_body(m) and not _is_credit(doc, m)
+    ]
     words = key(mention.name).split()
     if mention.kind == "armed_group" and words[-1] in {"group", "organization", "network"}:
         return _one([m for m in before if m.kind == "armed_group"])
@@ -85,8 +120,13 @@ def _body(doc: AnnotatedReport, mention: Found, order: Iterable[Found]) -> Found
     if len(words) == 1 and (same := _one(_described(mention, order, noun))):
         return same
     here = doc.tokens[mention.first].sentence
-    near = [m for m in before if here - doc.tokens[m.first].sentence <= MEMORY]
-    return _one(near) if len(words) == 1 and noun in _general() else None
+    near = [
+        m for m in order
+        if m.last <= mention.first and m.form == "name" and m.kind in BODIES
+        and here - doc.tokens[m.first].sentence <= MEMORY
+    ]  # fmt: skip
+    named = _one(near) if len(words) == 1 and noun in _general() else None
+    return named if named in before else None
 
 
 def _described(mention: Found, order: Iterable[Found], noun: str) -> list[Found]:
@@ -98,6 +138,12 @@ def _described(mention: Found, order: Iterable[Found], noun: str) -> list[Found]
     ]  # fmt: skip
 
 
+def _is_credit(doc: AnnotatedReport, mention: Found) -> bool:
+    """Tell an agency between brackets: "LIMA (AP) -"."""
+    around = doc.tokens[max(mention.first - 1, 0)].text, doc.tokens[min(mention.last, len(doc.tokens) - 1)].text
+    return around == ("(", ")") and mention.fixed
+
+
 def _is_body(mention: Found) -> bool:
     """Tell whether a name is surely a body's: the lexicon's, an acronym, or of several words."""
     return mention.kind in BODIES and (mention.fixed or mention.name.isupper() or " " in mention.name)
@@ -105,6 +151,11 @@ def _is_body(mention: Found) -> bool:
 
 def _one(found: Sequence[Found]) -> Found | None:
     return found[-1] if len({m.name for m in found}) == 1 else None
+
+
+@cache
+def _lands() -> frozenset[str]:
+    return frozenset(noun for entry in entries(LandNoun) for noun in entry.nouns)
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from recount.annotate.definite import resolve_definite
+from recount.annotate.definite import resolve_definite, resolve_lands
 from recount.annotate.kinds import decide_kinds
 from recount.annotate.lines import heading_sentences
 from recount.annotate.mentions import Found, find_names
@@ -14,10 +14,11 @@ from recount.annotate.offices import Office
 from recount.annotate.pairs import resolve_pairs
 from recount.annotate.phrases import key
 from recount.annotate.products import find_products
-from recount.annotate.pronouns import resolve_pronouns, sexes_of
+from recount.annotate.pronouns import resolve_pronouns, sexed_before, sexes_of
 from recount.annotate.role_records import gathered
 from recount.annotate.roles import evidence_of, find_offices, titles_of_names
 from recount.annotate.sides import with_sides
+from recount.annotate.surnames import missed_acronyms, missed_surnames
 from recount.annotate.titles import TitleSpan, find_titles
 from recount.annotate.unite import unite
 from recount.model.annotation import AnnotatedReport
@@ -32,12 +33,14 @@ def mark_entities(doc: AnnotatedReport) -> AnnotatedReport:
     """Fill `entities` and `entity_at`: names, nominal actors, pronouns where the syntax tells, and roles."""
     titles, headings = find_titles(doc), heading_sentences(doc)
     found = decide_kinds(doc, find_names(doc, titles, headings), titles, headings)
-    names = unite(doc, found)
+    found += [*missed_surnames(doc, found, headings), *missed_acronyms(doc, found)]
+    names = unite(doc, sorted(found, key=lambda name: name.first))
     titled = introduced(doc, names) | _titled(doc, names, titles)
     named = [*names, *find_products(doc, names)]
     mentions = [*named, *find_nominals(doc, named, state_in_focus(doc, names), titled)]
     mentions = resolve_definite(doc, mentions, _offices(doc, mentions, titles))
-    courtesies = {title.last: title.sex for title in titles if title.sex}
+    mentions += resolve_lands(doc, mentions)
+    courtesies = sexed_before(doc) | {title.last: title.sex for title in titles if title.sex}
     mentions += resolve_pronouns(doc, mentions, sexes_of(mentions, courtesies))
     offices, pairs = _offices(doc, mentions, titles), resolve_pairs(doc, mentions)
     return _with_entities(doc, [*with_sides(doc, mentions), *pairs], offices, titled)

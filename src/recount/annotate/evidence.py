@@ -14,6 +14,7 @@ from recount.annotate.product_names import has_noun_behind
 from recount.lexicon.load import entries
 from recount.lexicon.schema.actors import ActorNoun
 from recount.lexicon.schema.places import Locative, NameCue, PlaceNoun
+from recount.lexicon.schema.titles import FirstName
 from recount.model.annotation import AnnotatedReport, Token, children
 from recount.model.entity import EntityKind
 
@@ -25,6 +26,8 @@ LABELS: dict[str, tuple[EntityKind, float]] = {
 }  # fmt: skip
 HEADING = 0.3
 """Share of a label's weight that is left in headings, where the model takes any capital for a name."""
+LONG = 5
+"""Words from which a name that begins with a first name is hardly a person's."""
 LARGE = 15_000
 """Inhabitants above which a name's being a town's counts in full."""
 
@@ -69,10 +72,17 @@ def _by_words(doc: AnnotatedReport, name: Found) -> Votes:
         return {"person": 1.5}
     if len(words) > 1:
         cut = next((n for n, word in enumerate(words) if word in {"of", "for"} and n), len(words))
-        return _by_ending(words[:cut])
+        votes = _by_ending(words[:cut])
+        return votes or ({"person": 1.2} if cut == len(words) < LONG and words[0] in first_names() else {})
     if name.name.isupper() and 1 < len(name.name) < 5:
         return {"organization": 0.8, "place": -0.5}
     return {"organization": 0.6} if words[:1] and words[0] in body_nouns() else {}
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """Return the first names that tell a sex, with the sex."""
+    return {key(name): entry.sex for entry in entries(FirstName) for name in entry.names}
 
 
 def _by_ending(words: list[str]) -> Votes:

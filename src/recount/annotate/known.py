@@ -183,6 +183,9 @@ def _fits(doc: AnnotatedReport, first: int, words: str, sense: Sense) -> bool:
     if sense.exact:
         nominal = doc.tokens[first].pos in {"PROPN", "NOUN", "ADJ", "X", "NUM"}
         return words.upper() == words and (nominal or not _shouts(doc, doc.tokens[first].sentence))
+    opener = doc.tokens[first].text
+    if opener.islower() and len(opener) >= SHORT and words[len(opener) : len(opener) + 1] == " ":
+        return False
     initial = words[0].isupper() or not words[0].isalpha()
     joined = len(words) > len(doc.tokens[first].text)
     return initial or (joined and any(c.isupper() for c in words))

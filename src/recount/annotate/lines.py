@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from recount.annotate.phrases import key
 from recount.model.annotation import AnnotatedReport
 
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
+
 
 def heading_sentences(doc: AnnotatedReport) -> frozenset[int]:
     """Return the sentences in which capitals mean nothing: headings, and lines in title case or capitals.
@@ -16,6 +18,8 @@ def heading_sentences(doc: AnnotatedReport) -> frozenset[int]:
         long = [t for t in doc.tokens[sentence.first : sentence.last] if t.text.isalpha() and len(t.text) > 3]
         capitals = sum(t.text[0].isupper() for t in long)
         stopped = doc.tokens[sentence.last - 1].text in {".", "!", "?"}
+        if stopped and any(t.text.islower() and t.tag in FINITE for t in doc.tokens[sentence.first : sentence.last]):
+            continue
         if len(long) > 3 and (capitals == len(long) if stopped else capitals > 0.75 * len(long)):
             found.add(sentence.index)
     return frozenset(found)

@@ -21,9 +21,11 @@ from recount.model.entity import EntityKind, Form, Side
 LABELS = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT"}
 PARTICLES = {
     "al", "el", "de", "del", "della", "di", "da", "dos", "van", "von", "der", "bin", "ibn", "abu", "bint", "la", "le",
-    "du", "ben", "ul", "ur", "ad", "ash", "as", "bar",
+    "du", "ben", "ul", "ur", "ad", "ash", "as", "bar", "den", "ter", "ten", "zu", "y",
 }  # fmt: skip
 """Small words that a name may begin with."""
+MANY = 4
+"""Small words in a row that are more than a name has."""
 SMALL = {"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV", "AUX"}
 """Parts of speech that no first name is taken for."""
 BREAKS = {"/", "or", "•", "|", "–", "—", "*", '"', "“", "”", ",", "(", ")", "[", "]", ":", ";", "‘"}
@@ -83,7 +85,7 @@ def _joined(doc: AnnotatedReport, names: Iterable[Found]) -> list[Found]:
     found: list[Found] = []
     for name in names:
         last = found[-1] if found else None
-        if last and last.last == name.first and _is_one_person(doc, last, name):
+        if last and (_is_one_person(doc, last, name) or _is_parted_by_particles(doc, last, name)):
             found[-1] = _of_span(doc, (last.first, name.last), "PERSON")
         else:
             found.append(name)
@@ -92,8 +94,22 @@ def _joined(doc: AnnotatedReport, names: Iterable[Found]) -> list[Found]:
 
 def _is_one_person(doc: AnnotatedReport, left: Found, right: Found) -> bool:
     labels = {left.label, right.label}
-    same = doc.tokens[left.first].sentence == doc.tokens[right.first].sentence
+    same = left.last == right.first and doc.tokens[left.first].sentence == doc.tokens[right.first].sentence
     return same and not left.fixed and not right.fixed and "PERSON" in labels and labels <= {"PERSON", ""}
+
+
+def _is_parted_by_particles(doc: AnnotatedReport, left: Found, right: Found) -> bool:
+    """Tell "Lena van" and "Dorn": a person's name that the model ends before or within its small words."""
+    if (
+        left.fixed
+        or right.fixed
+        or left.label != "PERSON"
+        or doc.tokens[right.first].sentence != doc.tokens[left.first].sentence
+    ):
+        return False
+    small = [token.text for token in doc.tokens[left.last : right.first]]
+    ends = doc.tokens[left.last - 1].text in PARTICLES
+    return len(small) < MANY and all(word in PARTICLES for word in small) and bool(small or ends)
 
 
 def _with_first_names(

@@ -13,13 +13,14 @@ from recount.annotate.phrases import key, surface
 from recount.annotate.unite import forces_of
 from recount.lexicon.load import entries
 from recount.lexicon.schema.actors import ActorNoun, Backing, ForcePhrase, State
-from recount.model.annotation import AnnotatedReport, Token
+from recount.model.annotation import AnnotatedReport, Token, children
 
 Part = Literal["person", "group", "force", "fighters", "government", "body", "name", "unit"]
 ORDER: tuple[Part, ...] = ("government", "force", "fighters", "body", "group", "person")
 """Governments first: a "regime's forces" are those of the state that the regime is."""
 RULING = {"regime", "government", "loyalist", "state", "army"}
 """Nouns that make forces those of the state in focus."""
+INDEFINITE = {"a", "an", "any", "another", "no", "each", "every", "some"}
 LABELS = {"news", "tv", "television", "radio", "satellite", "media", "armed", "state", "daily"}
 """Words between an organisation's name and its noun."""
 
@@ -94,12 +95,18 @@ def nominal_of(doc: AnnotatedReport, phrase: Phrase, owners: Iterable[Found], fo
     state = next((n for n in owner if n.kind == "state"), None)
     band = next((n for n in owner if n.kind == "armed_group" or (n.kind == "organization" and n.fixed)), None)
     if phrase.part == "government":
-        return _government(base, state or (focus if not _has_owner(owner) else None))
+        focus = None if _has_owner(owner) or _is_any(doc, head) else focus
+        return _government(base, state or focus)
     if phrase.part in {"force", "fighters"} and is_backed(doc, phrase):
         return msgspec.structs.replace(base, kind="armed_group", name=_plural(base, head))
     if phrase.part in {"force", "fighters"}:
         return _armed(base, head, phrase.part, (state, band, focus))
     return _body(doc, base, state, band) if phrase.part == "body" else _people(base, phrase, band)
+
+
+def _is_any(doc: AnnotatedReport, head: Token) -> bool:
+    """Tell "a foreign government", which is not the one in focus."""
+    return any(doc.tokens[i].text.lower() in INDEFINITE for i in children(doc, head.index, "det"))
 
 
 def _people(base: Found, phrase: Phrase, band: Found | None) -> Found:

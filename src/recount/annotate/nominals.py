@@ -8,7 +8,7 @@ import msgspec
 from recount.annotate.mentions import Found
 from recount.annotate.nominal_kinds import ORDER, Part, Phrase, heads, is_backed, is_backer, nominal_of, parts, singular
 from recount.lexicon.load import entries
-from recount.lexicon.schema.actors import ForcePhrase
+from recount.lexicon.schema.actors import ForcePhrase, HeapNoun
 from recount.model.annotation import AnnotatedReport, Token, children
 
 QUANTIFIERS = {
@@ -20,8 +20,6 @@ QUANTIFIERS = {
 """Words at the front of a noun phrase that are no part of the actor's wording."""
 LEAGUES = {"coalition", "alliance"}
 """Bodies that act where they only say whose something is: "a coalition airstrike"."""
-HEAPS = {"group", "network", "club", "family", "community", "couple", "team", "crowd", "generation"}
-"""Nouns that only count where "of" and what is counted follow: "a group of buildings", "a group of fighters"."""
 MODIFIERS = {
     "amod",
     "compound",
@@ -105,7 +103,7 @@ def _phrase(doc: AnnotatedReport, token: Token, at: Mapping[int, Found]) -> Phra
     covered = token.index in at and not (at[token.index].form == "adjective" and token.pos == "NOUN")
     if part is None or covered or _introduces_name(doc, token, at) or _is_predicate(doc, token, at):
         return None
-    if token.lemma in HEAPS and _counts(doc, token):
+    if token.lemma in _heaps() and _counts(doc, token):
         return None
     if token.dep in {"compound", "nmod", "amod"} and not (
         (part in {"government", "force", "fighters"} or token.lemma in LEAGUES)
@@ -113,6 +111,11 @@ def _phrase(doc: AnnotatedReport, token: Token, at: Mapping[int, Found]) -> Phra
     ):
         return None
     return Phrase(phrase_start(doc, token, at), token.index + 1, part)
+
+
+@cache
+def _heaps() -> frozenset[str]:
+    return frozenset(noun for entry in entries(HeapNoun) for noun in entry.nouns)
 
 
 def _counts(doc: AnnotatedReport, token: Token) -> bool:
@@ -168,6 +171,8 @@ def _is_predicate(doc: AnnotatedReport, token: Token, at: Mapping[int, Found]) -
     top = token
     while top.dep == "conj" and doc.tokens[top.head].pos in {"NOUN", "PROPN"}:
         top = doc.tokens[top.head]
+    if top.dep == "oprd":
+        return True
     if top.dep == "attr":
         return not children(doc, top.head, "expl")
     if top.dep == "pobj" and doc.tokens[top.head].lemma == "as" and top.tag in {"NN", "NNP"}:

@@ -10,7 +10,9 @@ from functools import lru_cache
 
 import msgspec
 
-from recount.annotate.phrases import Book, make_book
+from recount.annotate.phrases import Book, key, make_book
+from recount.lexicon.load import entries
+from recount.lexicon.schema.titles import StandingWord
 from recount.lexicon.tables import state_words
 from recount.model.annotation import AnnotatedReport
 from recount.model.base import Record
@@ -65,7 +67,7 @@ def _offices(own: Own) -> Mapping[str, tuple[OwnOffice, ...]]:
     found: defaultdict[str, list[OwnOffice]] = defaultdict(list)
     for office in own.offices:
         keys = [name_key(name) for name in _names(office)]
-        for name in dict.fromkeys([*keys, *(key.split()[-1] for key in keys if key)]):
+        for name in dict.fromkeys([*keys, *(name.split()[-1] for name in keys if name)]):
             found[name].append(office)
     return {name: tuple(offices) for name, offices in found.items()}
 
@@ -128,8 +130,19 @@ def _is_office(role: Role, office: OwnOffice, by_id: Mapping[str, Entity]) -> bo
 
 
 def _title(title: str, of: str | None) -> set[str]:
-    words = set(name_key(title).split()) - _LINKING - {"former", "then", "acting", "interim", "elect", "late"}
-    return words - set(name_key(of or "").split()) or words
+    words = _words(title) - _LINKING - _standing_words()
+    return words - _words(of or "") or words
+
+
+@lru_cache(maxsize=1)
+def _standing_words() -> frozenset[str]:
+    """Return the words that only say whether an office is held: "former", "elect"."""
+    return frozenset(word for entry in entries(StandingWord) for word in (*entry.words, *entry.endings))
+
+
+def _words(text: str) -> set[str]:
+    """Return the words in the spelling that names are compared in: "Defence" is "defense"."""
+    return set(name_key(key(text)).split())
 
 
 def _is_same_body(body: Entity | None, of: str | None) -> bool:
@@ -138,7 +151,11 @@ def _is_same_body(body: Entity | None, of: str | None) -> bool:
         return True
     if body.kind == "state":
         return _countries().get(name_key(of)) in {None, body.country}
-    return name_key(of) in {name_key(name) for name in (body.name, *body.aliases)} or name_key(of) in _countries()
+    return _body(of) in {_body(name) for name in (body.name, *body.aliases)} or name_key(of) in _countries()
+
+
+def _body(name: str) -> str:
+    return name_key(key(name))
 
 
 @lru_cache(maxsize=1)

@@ -103,9 +103,10 @@ def _acronyms(doc: AnnotatedReport, bodies: Sequence[Found]) -> dict[str, Found]
 def _unite_people(names: Sequence[Found]) -> list[Found]:
     """Give surnames and first names alone the full name that the report has."""
     order: dict[str, str] = {}
-    for name in names:
+    for name in sorted(names, key=lambda n: n.name.isupper()):
         if name.kind == "person":
             order.setdefault(key(name.name), name.name)
+    order = {name: order[name] for name in dict.fromkeys(key(n.name) for n in names if n.kind == "person")}
     full = {short: _full_name(short, order) for short in order}
     return [
         msgspec.structs.replace(n, name=order[full[key(n.name)]]) if n.kind == "person" and not n.fixed else n

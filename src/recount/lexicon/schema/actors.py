@@ -94,6 +94,18 @@ class ActorNoun(Entry, frozen=True, kw_only=True):
         return self.nouns
 
 
+class HeapNoun(Entry, frozen=True, kw_only=True):
+    """Nouns that count what "of" puts behind them: "a group of buildings" acts no more than buildings do."""
+
+    file: ClassVar[str] = "en/heap_nouns"
+
+    nouns: tuple[str, ...]
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the nouns."""
+        return self.nouns
+
+
 class ForcePhrase(Entry, frozen=True, kw_only=True):
     """Nouns that name armed forces only with one of `before` in front: personnel, units, aircraft.
 
@@ -150,6 +162,18 @@ class BodySynonym(Entry, frozen=True, kw_only=True):
     nouns: tuple[str, ...]
     words: tuple[str, ...] = ()
     general: bool = False
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the nouns."""
+        return self.nouns
+
+
+class LandNoun(Entry, frozen=True, kw_only=True):
+    """Nouns that with "the" refer to the one state named before: "the country"."""
+
+    file: ClassVar[str] = "en/land_nouns"
+
+    nouns: tuple[str, ...]
 
     def keys(self) -> tuple[str, ...]:
         """Return the nouns."""

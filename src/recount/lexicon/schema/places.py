@@ -78,6 +78,8 @@ class GovernmentCue(Entry, frozen=True, kw_only=True):
 
     `acts` are nouns for what a government does or has, `urged` verbs with it as the object, `resting` verbs that leave
     a subject the city. `contested` are words of elections and of assaults: "the race for Lima", "hit the Kremlin".
+    `rulers` are nouns that make a capital before them its state, `transport` nouns before "between Lima and Quito" that
+    make them cities, `sites` words before a seat of power that make it the building: "outside the Kremlin".
     """
 
     file: ClassVar[str] = "en/government_cues"
@@ -87,10 +89,13 @@ class GovernmentCue(Entry, frozen=True, kw_only=True):
     prepositions: tuple[str, ...] = ()
     resting: tuple[str, ...] = ()
     contested: tuple[str, ...] = ()
+    rulers: tuple[str, ...] = ()
+    transport: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
 
     def keys(self) -> tuple[str, ...]:
         """Return the words, each with its part."""
-        parts = ("acts", "urged", "prepositions", "resting", "contested")
+        parts = ("acts", "urged", "prepositions", "resting", "contested", "rulers", "transport", "sites")
         return tuple(f"{part} {word}" for part in parts for word in getattr(self, part))
 
 

@@ -51,6 +51,19 @@ class SexedNoun(Entry, frozen=True, kw_only=True):
         return self.nouns
 
 
+class FirstName(Entry, frozen=True, kw_only=True):
+    """First names that tell the sex of who bears them."""
+
+    file: ClassVar[str] = "en/first_names"
+
+    names: tuple[str, ...]
+    sex: Literal["female", "male"]
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the names."""
+        return self.names
+
+
 class StandingWord(Entry, frozen=True, kw_only=True):
     """Words before a title, and `endings` behind it, that say whether the office is held: null says it is.
 
@@ -84,6 +97,18 @@ class OfficeVerb(Entry, frozen=True, kw_only=True):
     def keys(self) -> tuple[str, ...]:
         """Return the verbs."""
         return self.verbs
+
+
+class TermWord(Entry, frozen=True, kw_only=True):
+    """Words before a time that make it the term of an office beside it: "director until 2029"."""
+
+    file: ClassVar[str] = "en/term_words"
+
+    words: tuple[str, ...]
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the words."""
+        return self.words
 
 
 class PairNoun(Entry, frozen=True, kw_only=True):
