@@ -241,12 +241,16 @@ def _parenthetical(doc: AnnotatedReport, cue: Cue, speaker: list[int]) -> list[i
     """
     sentence = doc.sentences[doc.tokens[cue.index].sentence]
     edge = min([*cue.words, *(i for i in speaker if abs(i - cue.index) < len(speaker) + WIDE)])
+    if doc.tokens[min(max(cue.words) + 1, sentence.last - 1)].text.lower() in BRIEF:
+        return []
     before = _without_opening(doc, trimmed(doc, range(max(sentence.first, edge - LONGEST), edge)))
     if len(before) < SHORTEST_BEFORE or not _is_parenthesis(doc, cue, edge):
         return []
     return before
 
 
+BRIEF = frozenset({"no", "yes", "so", "nothing"})
+"""Words that are all that somebody said: "asked about it, she said NO"."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 HEARER = 10
 """Words that may stand between a verb and `that`: "told reporters in the capital on Monday that …"."""

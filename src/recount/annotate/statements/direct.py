@@ -1,11 +1,15 @@
 """Quotations: each stretch between marks, with whoever says it; scare quotes, names and labels are none."""
 
 from collections import deque
+from collections.abc import Sequence
+
+import msgspec
 
 from recount.annotate.statements.contents import Content
 from recount.annotate.statements.drafts import Draft, Scene
 from recount.annotate.statements.indirect import hearer_of
-from recount.annotate.statements.phrases import NOMINAL, noun_phrase
+from recount.annotate.statements.phrases import NOMINAL, is_verb, noun_phrase
+from recount.annotate.statements.speakers import can_speak
 from recount.annotate.statements.voices import (
     Voice,
     opens_sentence,
@@ -15,10 +19,14 @@ from recount.annotate.statements.voices import (
 )
 from recount.lexicon.load import entries
 from recount.lexicon.schema.speech import NamingWord
+from recount.model.annotation import head_of
 from recount.model.base import Span
 
 GAP = 3
 """Blocks over which a speaker goes on: a caption or a link may stand between two paragraphs of one speech."""
+NAME = 8
+"""Words that a name with its office may have before a colon or behind a dash."""
+DASHES = frozenset({"—", "–", "―", "--"})
 SPEECH = 8
 """Words from which a sentence between marks is somebody's words even where nobody is named."""
 
@@ -37,7 +45,9 @@ def quotation_drafts(
         while heard and _end(heard[0]) < scene.quote_tokens[number][0]:
             last = _later(last, heard.popleft())
         draft = (
-            _spoken(scene, number, voice, speakers, found)
+            None
+            if _is_work(scene, number)
+            else _spoken(scene, number, voice, speakers, found)
             if voice is not None
             else _continued(scene, number, voices, speakers, last)
         )
@@ -96,7 +106,12 @@ def _continued(
     scene: Scene, number: int, voices: list[Voice | None], speakers: dict[int, int | None], last: Draft | None
 ) -> Draft | None:
     """Give a quotation without a cue to whoever spoke last, else to whoever speaks next; a fragment to nobody."""
-    if _is_name(scene, number) or not (stands_alone(scene, number) and opens_sentence(scene, number)):
+    if _is_name(scene, number):
+        return None
+    if (beside := _beside(scene, number)) is not None:
+        draft = _draft(scene, number, beside[0], "statements/quotation:named", voice=None, whole=True)
+        return msgspec.structs.replace(draft, cue_words=(beside[1],))
+    if not opens_sentence(scene, number) or not (stands_alone(scene, number) or _is_next(scene, number, last)):
         return None
     speaker = _goes_on(scene, number, last)
     if speaker is None and number + 1 < len(voices) and (following := voices[number + 1]) is not None:
@@ -107,12 +122,53 @@ def _continued(
     return _draft(scene, number, speaker, "statements/quotation", voice=None, whole=True)
 
 
+def _beside(scene: Scene, number: int) -> tuple[int, int] | None:
+    """Return the name and the mark that tell whose words they are: "Ines Marto: “…”", "“…” — Ines Marto"."""
+    tokens = scene.doc.tokens
+    last = previous_word(scene, number)
+    if last is not None and tokens[last].text == ":":
+        first = scene.doc.sentences[tokens[last].sentence].first
+        name = _name_among(scene, range(first, last))
+        return None if name is None else (name, last)
+    dash = scene.quote_tokens[number][-1] + 1
+    while dash < len(tokens) and tokens[dash].start < scene.quotes[number].closes:
+        dash += 1
+    if dash >= len(tokens) or tokens[dash].text not in DASHES:
+        return None
+    end = scene.doc.report.blocks[scene.quotes[number].block].end
+    name = _name_among(scene, [i for i in range(dash + 1, min(dash + 2 + NAME, len(tokens))) if tokens[i].start < end])
+    return None if name is None else (name, dash)
+
+
+def _name_among(scene: Scene, words: Sequence[int]) -> int | None:
+    """Return the head of the name that a few words without a verb are, or null."""
+    doc = scene.doc
+    if not 0 < len(words) <= NAME or any(is_verb(doc.tokens[i]) for i in words):
+        return None
+    head = head_of(doc, words)
+    return head if doc.tokens[head].pos in NOMINAL and can_speak(doc, head) else None
+
+
+def _is_next(scene: Scene, number: int, last: Draft | None) -> bool:
+    """Tell whether the same speaker's next sentence stands there, however short: "…,” Marto said. “Nobody fired.”"."""
+    if last is None or last.quote is None or scene.quotes[last.quote].block != scene.quotes[number].block:
+        return False
+    return scene.doc.report.text[scene.quotes[number].end - 1] in ".!?"
+
+
 def _goes_on(scene: Scene, number: int, last: Draft | None) -> int | None:
     """Return the speaker who spoke last, if that was in the paragraphs just before."""
     if last is None:
         return None
     block = scene.doc.sentences[scene.doc.tokens[last.tokens[-1]].sentence].block
     return last.speaker if scene.quotes[number].block - block <= GAP else None
+
+
+def _is_work(scene: Scene, number: int) -> bool:
+    """Tell the title of a work from words that somebody says: "the film “The Long Night”"."""
+    at = previous_word(scene, number)
+    works = {word for entry in entries(NamingWord) if entry.work for word in entry.words}
+    return at is not None and scene.doc.tokens[at].lemma in works and not scene.quote_at[at] >= 0
 
 
 def _is_name(scene: Scene, number: int) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from recount.annotate.statements.contents import Content, content_of
 from recount.annotate.statements.cues import Cue, is_asserted, is_negated
 from recount.annotate.statements.drafts import Draft, Scene
-from recount.annotate.statements.marks import DOUBLES, SINGLES
+from recount.annotate.statements.marks import QUOTE_TOKENS
 from recount.annotate.statements.phrases import SUBJECTS, has_verb, noun_phrase, trimmed
 from recount.annotate.statements.speakers import can_speak, speaker_of
 from recount.model.annotation import AnnotatedReport, children, cover
@@ -15,8 +15,8 @@ FEWEST = 4
 """Words outside quotation marks that an indirect statement needs beside its quotations."""
 NEAR = 12
 """Words between a speaker and the verb up to which both are the evidence of "Norland … blamed the rebels"."""
+OWN = frozenset({"i", "we", "my", "our", "us", "me"})
 FIRST = frozenset({"i", "we", "you"})
-QUOTES = DOUBLES | SINGLES
 PASSIVE = frozenset({"accuse", "blame"})
 """Stances that a passive without its speaker still states: "a loss blamed on the drought"."""
 
@@ -146,12 +146,20 @@ def _draft(scene: Scene, cue: Cue, speaker: int | None, said: Content) -> Draft 
         return None
     stance = cue.entry.negated if cue.entry.negated and is_negated(doc, cue) else cue.entry.stance
     return Draft(
-        span=cover(doc, evidence), mode="indirect", stance=stance, act=cue.entry.act,
+        span=cover(doc, evidence), mode="direct" if _is_unmarked(scene, said) else "indirect", stance=stance,
+        act=cue.entry.act,
         rule=f"statements/speech_verb:{cue.verb}",
         tokens=tuple(plain), covers=said.tokens, at=cue.index, cue_words=cue.words,
         speaker=speaker, speaker_words=tuple(words),
         hearer=hearer_of(scene, cue),
     )  # fmt: skip
+
+
+def _is_unmarked(scene: Scene, said: Content) -> bool:
+    """Tell whether these are somebody's own words whose marks are lost: "WE will never leave, said Marto"."""
+    if not said.before or any(scene.quote_at[i] >= 0 for i in said.tokens):
+        return False
+    return any(scene.doc.tokens[i].text.lower() in OWN and scene.doc.tokens[i].text != "US" for i in said.tokens)
 
 
 def hearer_of(scene: Scene, cue: Cue) -> int | None:
@@ -169,7 +177,7 @@ def hearer_of(scene: Scene, cue: Cue) -> int | None:
 def unquoted(scene: Scene, tokens: Iterable[int], cue: int) -> list[int]:
     """Return the tokens that stand in the same voice as the cue: not in a quotation that the cue stands outside of."""
     doc = scene.doc
-    plain = [i for i in tokens if scene.quote_at[i] == scene.quote_at[cue] and doc.tokens[i].text not in QUOTES]
+    plain = [i for i in tokens if scene.quote_at[i] == scene.quote_at[cue] and doc.tokens[i].text not in QUOTE_TOKENS]
     return trimmed(doc, plain)
 
 

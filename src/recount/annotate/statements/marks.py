@@ -7,19 +7,23 @@ from recount.model.annotation import AnnotatedReport
 from recount.model.base import Span
 from recount.model.report import Block
 
+Turn = Literal["open", "close"]
+
 DOUBLE_OPEN, DOUBLE_CLOSE, DOUBLE_EITHER = "“„«‟", "”»", '"＂″'  # fmt: skip
 SINGLE_OPEN, SINGLE_CLOSE, SINGLE_EITHER = "‘‚‹", "’›", "'"
 DOUBLES = frozenset(DOUBLE_OPEN + DOUBLE_CLOSE + DOUBLE_EITHER)
 SINGLES = frozenset(SINGLE_OPEN + SINGLE_CLOSE + SINGLE_EITHER)
+PAIRS = frozenset({"``", "''", "‘‘", "’’"})
+"""Two single marks that stand for a double one, as typewriters and TeX have it."""
+QUOTE_TOKENS = DOUBLES | SINGLES | PAIRS
+SPACED: dict[str, Turn] = {"«": "open", "»": "close"}
+"""What marks with a space on both sides do: « as in French »."""
 BEFORE_OPEN = frozenset("([{—–-/:…") | DOUBLES | SINGLES
 AFTER_CLOSE = frozenset(".,;:!?)]}—–-/…") | DOUBLES | SINGLES
 LONGEST_SINGLE = 400
 """Characters between single marks: what is longer has met somebody's apostrophe."""
 LONGEST_OPEN = 700
 """Characters behind a mark that is never closed: what is longer ends with its first sentence."""
-
-Turn = Literal["open", "close"]
-
 
 class Quoted(Span, frozen=True, kw_only=True):
     """Words between marks, without the marks.
@@ -54,27 +58,43 @@ def quoted_stretches(doc: AnnotatedReport) -> tuple[Quoted, ...]:
 
 
 def _doubles(doc: AnnotatedReport, block: Block, number: int) -> Iterator[Quoted]:
-    text, opened, last = doc.report.text, -1, block.start
-    for at in (i for i in range(block.start, block.end) if text[i] in DOUBLES):
-        turn = _turn(text, block, at, opened >= 0)
+    text, last = doc.report.text, block.start
+    opened: Span | None = None
+    for mark in _double_marks(text, block):
+        turn = _turn(text, block, mark, opened is not None)
         if turn == "open":
-            if opened >= 0 and (lost := _stretch(doc, opened, at, number, closed=False)):
+            if opened and (lost := _stretch(doc, opened, mark, number, closed=False)):
                 yield lost
-            opened = at
+            opened = mark
         elif turn == "close":
-            if opened < 0:
-                opened = _sentence_start(doc, at, last) - 1
-            if whole := _stretch(doc, opened, at, number, closed=True):
+            if opened is None:
+                start = _sentence_start(doc, mark.start, last)
+                opened = Span(start=start, end=start)
+            if whole := _stretch(doc, opened, mark, number, closed=True):
                 yield whole
-            opened, last = -1, at + 1
-    if opened >= 0 and (rest := _stretch(doc, opened, block.end, number, closed=False)):
+            opened, last = None, mark.end
+    end = Span(start=block.end, end=block.end)
+    if opened and (rest := _stretch(doc, opened, end, number, closed=False)):
         yield rest
 
 
-def _turn(text: str, block: Block, at: int, is_open: bool) -> Turn | None:
+def _double_marks(text: str, block: Block) -> Iterator[Span]:
+    """Yield every double mark, one character or a pair of single ones."""
+    at = block.start
+    while at < block.end:
+        width = 1 if text[at] in DOUBLES else 2 if text[at : at + 2] in PAIRS else 0
+        if width:
+            yield Span(start=at, end=at + width)
+        at += width or 1
+
+
+def _turn(text: str, block: Block, mark: Span, is_open: bool) -> Turn | None:
     """Tell which way a double mark turns: by its neighbours, else by its shape, else by what is open."""
+    at = mark.start
     before = text[at - 1] if at > block.start else " "
-    after = text[at + 1] if at + 1 < block.end else " "
+    after = text[mark.end] if mark.end < block.end else " "
+    if text[at] in SPACED and before.isspace() and (after.isspace() or after in AFTER_CLOSE):
+        return SPACED[text[at]]
     can_open = (before.isspace() or before in BEFORE_OPEN) and not after.isspace()
     can_close = not before.isspace() and (after.isspace() or after in AFTER_CLOSE)
     if can_open != can_close:
@@ -88,9 +108,9 @@ def _turn(text: str, block: Block, at: int, is_open: bool) -> Turn | None:
     return None
 
 
-def _stretch(doc: AnnotatedReport, opened: int, closed_at: int, block: int, *, closed: bool) -> Quoted | None:
+def _stretch(doc: AnnotatedReport, opened: Span, closing: Span, block: int, *, closed: bool) -> Quoted | None:
     """Return the words between two marks; behind one that is never closed no more than a sentence if that is far."""
-    text, start, end = doc.report.text, opened + 1, closed_at
+    text, start, end = doc.report.text, opened.end, closing.start
     if not closed and end - start > LONGEST_OPEN:
         end = min((s.end for s in doc.sentences if s.start <= start < s.end), default=end)
     while start < end and text[start].isspace():
@@ -100,8 +120,9 @@ def _stretch(doc: AnnotatedReport, opened: int, closed_at: int, block: int, *, c
     if start == end or not any(c.isalnum() for c in text[start:end]):
         return None
     return Quoted(
-        start=start, end=end, opens=opened, closes=closed_at + 1 if closed else end, block=block, depth=0, closed=closed
-    )
+        start=start, end=end, opens=opened.start, closes=closing.end if closed else end, block=block, depth=0,
+        closed=closed,
+    )  # fmt: skip
 
 
 def _sentence_start(doc: AnnotatedReport, at: int, earliest: int) -> int:
@@ -152,7 +173,7 @@ class _Membership:
 
 
 def _single_marks(text: str, block: Block) -> Iterator[Mark]:
-    for at in (i for i in range(block.start, block.end) if text[i] in SINGLES):
+    for at in (i for i in range(block.start, block.end) if text[i] in SINGLES and not _is_half(text, i)):
         before = text[at - 1] if at > block.start else " "
         after = text[at + 1] if at + 1 < block.end else " "
         if (
@@ -163,6 +184,11 @@ def _single_marks(text: str, block: Block) -> Iterator[Mark]:
             yield Mark(at, "open")
         elif not before.isspace() and (after.isspace() or after in AFTER_CLOSE) and text[at] not in SINGLE_OPEN:
             yield Mark(at, "close")
+
+
+def _is_half(text: str, at: int) -> bool:
+    """Tell whether a single mark is one of a pair that stands for a double one."""
+    return text[at - 1 : at + 1] in PAIRS or text[at : at + 2] in PAIRS
 
 
 def _is_possessive(text: str, marks: list[Mark], number: int) -> bool:

@@ -7,7 +7,7 @@ import msgspec
 
 from recount.annotate.statements.contents import Content
 from recount.annotate.statements.drafts import Draft, Scene
-from recount.annotate.statements.marks import DOUBLES, SINGLES
+from recount.annotate.statements.marks import QUOTE_TOKENS
 from recount.annotate.statements.phrases import MARKS, trimmed
 from recount.model.annotation import cover
 from recount.model.base import Span
@@ -71,7 +71,7 @@ def _behind(scene: Scene, last: int) -> range:
     """Return the token right behind the words and a mark: "he plans to “sell the mill”" may break off at the mark."""
     tokens = scene.doc.tokens
     at = last + 1
-    while at < len(tokens) and tokens[at].text in DOUBLES and tokens[at].sentence == tokens[last].sentence:
+    while at < len(tokens) and tokens[at].text in QUOTE_TOKENS and tokens[at].sentence == tokens[last].sentence:
         at += 1
     return range(at, min(at + 1, len(tokens))) if at > last + 1 else range(0)
 
@@ -110,4 +110,4 @@ def _marks_of(scene: Scene, number: int) -> Iterator[int]:
 
 
 def _is_mark(scene: Scene, index: int) -> bool:
-    return scene.doc.tokens[index].text in MARKS | DOUBLES | SINGLES
+    return scene.doc.tokens[index].text in MARKS | QUOTE_TOKENS

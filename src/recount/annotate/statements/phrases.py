@@ -11,7 +11,7 @@ BEFORE_NOUN = frozenset({"det", "compound", "amod", "nummod", "poss", "case", "n
 CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "csubj", "dep"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-MARKS = frozenset("\"“”„‟«»'‘’`,;:.–—-")
+MARKS = frozenset("\"“”„‟«»'‘’`,;:.–—-") | {"``", "''"}
 
 
 TELLING = frozenset({"relcl", "acl", "appos"})

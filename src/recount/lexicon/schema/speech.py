@@ -146,11 +146,15 @@ class Hedge(Entry, frozen=True, kw_only=True):
 
 
 class NamingWord(Entry, frozen=True, kw_only=True):
-    """Words before a quotation mark that make a name of what stands between the marks: "dubbed", "titled"."""
+    """Words before a quotation mark that make a name of what stands between the marks: "dubbed", "titled".
+
+    With `work` they are nouns for works, whose title it is even where a verb of saying is near: "the film “…”".
+    """
 
     file: ClassVar[str] = "en/naming_words"
 
     words: tuple[str, ...]
+    work: bool = False
 
     def keys(self) -> tuple[str, ...]:
         """Return the words."""
