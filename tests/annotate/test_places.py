@@ -1,5 +1,8 @@
 import pytest
 
+from recount.lexicon.load import entries
+from recount.lexicon.schema.places import BorderWord
+
 
 @pytest.fixture
 def places(annotated):
@@ -134,3 +137,17 @@ def test_road_is_nowhere_where_the_report_names_several_provinces(places):
 def test_an_unlisted_countrys_town_is_not_put_where_the_report_names_another(places):
     text = "A raid hit the Karvonian town of Dreval. In Dreval nobody slept. Talks in Geneva on Dreval were called off."
     assert {p.country for p in places(text) if p.text == "Dreval"} == {None}
+
+
+@pytest.mark.parametrize("entry", entries(BorderWord), ids=lambda entry: entry.nouns[0])
+def test_a_border_of_two_states_is_a_line_without_a_point(entry, annotated):
+    for sentence in entry.examples:
+        lines = [place for place in annotated(sentence).places if place.precision == "line"]
+        assert [(place.country, place.latitude) for place in lines] == [(None, None)], sentence
+    for sentence in entry.counterexamples:
+        assert not [place for place in annotated(sentence).places if place.precision == "line"], sentence
+
+
+def test_a_border_that_only_tells_where_a_road_is_is_no_place_of_its_own(places):
+    found = places("Patrols drive along the D7 highway at the border between Norway and Sweden.")
+    assert [place.text for place in found if place.precision == "line"] == ["D7 highway"]

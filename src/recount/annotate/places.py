@@ -5,6 +5,7 @@ from functools import cache, partial
 
 import msgspec
 
+from recount.annotate.borders import borders
 from recount.annotate.choice import Spot, backdrop, choose, containers, namesakes
 from recount.annotate.evidence import firm_prepositions
 from recount.annotate.gazetteer import Candidate, country_of, look_up
@@ -48,6 +49,8 @@ def mark_places(doc: AnnotatedReport) -> AnnotatedReport:
         for n, spot in enumerate(spots)
         if spot.use == "place" or chosen[n]
     )
+    lines = borders(doc, places)
+    places = tuple(sorted((*places, *lines), key=lambda place: (place.start, place.end))) if lines else places
     return with_uses(msgspec.structs.replace(doc, places=places))
 
 

@@ -25,6 +25,7 @@ LONGEST_SINGLE = 400
 LONGEST_OPEN = 700
 """Characters behind a mark that is never closed: what is longer ends with its first sentence."""
 
+
 class Quoted(Span, frozen=True, kw_only=True):
     """Words between marks, without the marks.
 

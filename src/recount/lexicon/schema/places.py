@@ -23,6 +23,18 @@ class PlaceNoun(Entry, frozen=True, kw_only=True):
         return self.nouns
 
 
+class BorderWord(Entry, frozen=True, kw_only=True):
+    """Nouns for the line between two states: "the Norland-Estria BORDER"."""
+
+    file: ClassVar[str] = "en/border_words"
+
+    nouns: tuple[str, ...]
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the nouns."""
+        return self.nouns
+
+
 class Region(Entry, frozen=True, kw_only=True):
     """Names of parts of the world that no gazetteer of towns has: seas, continents, straits, regions."""
 
