@@ -5,7 +5,8 @@
 
 A floor holds for one state of the texts, told by their digest: whoever changes a text measures anew and says so in the
 change. Measures are F1 over all items, precision and recall weighing the same, from 0 to 1; `dates`, `cases` and
-`names` are the shares of reports dated, of cases that hold whole, and of pairs of names rightly told to be one or two.
+`names` are the shares of reports dated, of cases that hold whole, and of pairs of names rightly told to be one or two;
+`collations` of pairs of wordings whose edits and changes of sense are told as they are.
 """
 
 import argparse
@@ -20,13 +21,16 @@ from typing import Any
 
 from recount.annotate import annotate
 from recount.ingest import open_pages
-from recount.link.entities import story_entities
-from recount.model.base import content_id
+from recount.link.collation import collations
+from recount.link.entities import Cast, story_entities
+from recount.link.setting import setting
+from recount.model.base import Span, content_id
 from recount.model.dossier import Dossier
 from recount.model.entity import Entity, Mention
 from recount.model.fact import Event, Figure, Statement
 from recount.model.reading import Reading
 from recount.model.report import Block, Published, Report
+from recount.model.story import Edit, Lineage
 from recount.pipeline import recount
 
 HERE = Path(__file__).parent
@@ -34,6 +38,7 @@ ROOT = HERE.parents[1]
 EXAMPLES = ROOT / "examples"
 CASES = ROOT / "tests" / "cases" / "statements.toml"
 NAMES = ROOT / "tests" / "cases" / "names.toml"
+COLLATIONS = ROOT / "tests" / "cases" / "collations.toml"
 BASELINE = HERE / "baseline.json"
 PEOPLE = ("killed", "injured", "displaced", "refugees", "detained", "missing", "abducted")
 TALK = ("accusation", "denial", "condemnation", "demand", "appeal", "threat", "pledge", "support")
@@ -59,12 +64,13 @@ def measured() -> dict[str, float]:
         "findings": _f1([(_rows(gold["story"]["findings"]), Counter(set(_findings(dossier))))]),
         "cases": _cases(),
         "names": _share(_is_told(case, pair) for case in _name_cases() for pair in case["pairs"]),
+        "collations": _collations(),
     }
 
 
 def digest() -> str:
     """Return 16 hex digits over the names and bytes of all texts that are measured on."""
-    paths = [*sorted(EXAMPLES.iterdir()), CASES, NAMES, HERE / "examples.toml"]
+    paths = [*sorted(EXAMPLES.iterdir()), CASES, NAMES, COLLATIONS, HERE / "examples.toml"]
     made = hashlib.blake2b(digest_size=8)
     for path in paths:
         made.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
@@ -152,6 +158,42 @@ def _named(kind: Any, name: str, origin: str) -> Reading:
     mention = Mention(start=0, end=len(name), text=name, form="name")
     entity = Entity(id=content_id("entity", origin), kind=kind, name=name, mentions=(mention,))
     return Reading(report=_report(name, origin), entities=(entity,), times=(), places=(), facts=())
+
+
+def _collations() -> float:
+    """Return the share of pairs of wordings that are set side by side as they should be."""
+    cases = tomllib.loads(COLLATIONS.read_text(encoding="utf-8"))["case"]
+    return _share(_is_collated(case) for case in cases)
+
+
+def _is_collated(case: Gold) -> bool:
+    full, other = (
+        _said(case["full"], "direct", "say"),
+        _said(case["other"], case.get("mode", "direct"), case.get("stance", "say")),
+    )
+    lineages = [Lineage(id=one.report.id, reports=(one.report.id,), basis="single") for one in (full, other)]
+    story = setting((full, other), Cast(()), lineages)
+    members = [story.member(one.report.id, one.facts[0]) for one in (full, other)]
+    (found,) = collations(story, members, members[0])
+    edits = [_written(edit) for edit in found.edits if edit.op != "kept" and not edit.marked]
+    return (found.relation, edits, list(found.changes)) == (
+        case["relation"], case.get("edits", []), case.get("changes", [])
+    )  # fmt: skip
+
+
+def _said(words: str, mode: Any, stance: Any) -> Reading:
+    content = Span(start=0, end=len(words))
+    statement = Statement(
+        id=content_id("statement", words), start=0, end=len(words), text=words, rule="case", mode=mode, stance=stance,
+        content_span=content,
+    )  # fmt: skip
+    return Reading(report=_report(words, mode + stance), entities=(), times=(), places=(), facts=(statement,))
+
+
+def _written(edit: Edit) -> str:
+    if edit.op == "changed":
+        return f"[{edit.before} → {edit.after}]"
+    return f"[-{edit.before}]" if edit.op == "dropped" else f"[+{edit.after}]"
 
 
 def _report(text: str, origin: str) -> Report:

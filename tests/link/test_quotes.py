@@ -55,3 +55,50 @@ def test_a_claim_and_its_denial_are_two():
         drafts.append(draft.reading())
     _, (story,) = link(drafts)
     assert [len(cluster.members) for cluster in story.statements] == [1, 1]
+
+
+def test_half_a_name_is_the_same_speaker():
+    assert said(VOW, VOW, name=["Ana Belk", "Belk"]) == [2]
+
+
+def test_who_is_only_described_may_be_the_one_another_report_names():
+    drafts = []
+    for n, (name, words) in enumerate(
+        (
+            ("Ana Belk", "her cousin had been hit by a rubber bullet on the Orlen bridge"),
+            ("her aunt", "the cousin was hit in the head by a rubber bullet on the Orlen bridge"),
+        )
+    ):
+        draft = Draft(f"Ana Belk, her aunt, spoke at Orlen on the bridge: {words}", origin=str(n))
+        draft.statement(words, speaker=draft.entity("person", name))
+        drafts.append(draft.reading())
+    _, (story,) = link(drafts)
+    assert [len(cluster.members) for cluster in story.statements] == [2]
+
+
+def test_the_same_claim_of_two_speakers_is_two_statements():
+    words = "the rebels had mined the bridge at Orlen before the army came"
+    assert said(words, words, mode="indirect", name=["Ana Belk", "Ivo Marn"]) == [1, 1]
+
+
+def test_the_same_words_under_another_verb_are_one_claim_but_not_under_a_denial():
+    words = "the rebels had mined the bridge at Orlen before the army came"
+    drafts = []
+    for n, stance in enumerate(("say", "accuse", "deny")):
+        draft = Draft(f"Ana Belk spoke at Orlen on the bridge: {words}", origin=str(n))
+        draft.statement(words, speaker=draft.entity("person", "Ana Belk"), stance=stance)
+        drafts.append(draft.reading())
+    _, (story,) = link(drafts)
+    assert sorted(len(cluster.members) for cluster in story.statements) == [1, 2]
+
+
+def test_every_wording_but_the_fullest_is_collated():
+    drafts = []
+    for n, words in enumerate((VOW, "until the last of our people has crossed it", VOW.replace("stop", "halt"))):
+        draft = Draft(f"Ana Belk spoke at Orlen on the bridge: {words}", origin=str(n))
+        draft.statement(words, speaker=draft.entity("person", "Ana Belk"), mode="direct")
+        drafts.append(draft.reading())
+    _, (story,) = link(drafts)
+    (cluster,) = story.statements
+    assert sorted(one.relation for one in cluster.collation) == ["fragment", "reworded"]
+    assert {one.against for one in cluster.collation}.isdisjoint(one.member for one in cluster.collation)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from recount.model.fact import Statement
+from recount.model.fact import SpanField, Statement
 from recount.model.reading import Reading
 from recount.model.report import Evidence, Report
 from recount.model.shelf import Shelf
@@ -63,9 +63,17 @@ class Desk:
     def content(self, member: Member) -> str:
         """Return the words of a statement, a fact's own where it is none."""
         fact = self.shelf.fact(member)
-        spans = fact.content_span if isinstance(fact, Statement) else None
+        return self._words(member, fact.content_span if isinstance(fact, Statement) else None)
+
+    def quotation(self, member: Member) -> str:
+        """Return what of a statement stands between quotation marks, all of it where that is not known."""
+        fact = self.shelf.fact(member)
+        spans = (fact.quoted_span or fact.content_span) if isinstance(fact, Statement) else None
+        return self._words(member, spans)
+
+    def _words(self, member: Member, spans: SpanField) -> str:
         text = self.shelf[member.report].report.text
-        parts = spans if isinstance(spans, tuple) else (spans or fact,)
+        parts = spans if isinstance(spans, tuple) else (spans or self.shelf.fact(member),)
         return squeeze(" ".join(text[span.start : span.end] for span in parts))
 
 

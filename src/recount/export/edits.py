@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from recount.export.sheet import Piece
+from recount.model.story import Collation
 from recount.text import alignment
 
 
@@ -23,6 +24,21 @@ def edit(full: str, other: str) -> tuple[Piece, ...]:
             if end > start
         ]
     return _trimmed(pieces)
+
+
+def collated(collation: Collation) -> tuple[Piece, ...]:
+    """Return the member's wording as an edit of the fullest one; what its report marks itself is none."""
+    pieces: list[Piece] = []
+    for step in collation.edits:
+        if step.op == "kept" or step.marked:
+            pieces.append(Piece(kind="same", text=step.after or "…"))
+            continue
+        pieces += [
+            Piece(kind="removed" if words is step.before else "added", text=words)
+            for words in (step.before, step.after)
+            if words
+        ]
+    return tuple(pieces)
 
 
 def is_edited(pieces: Sequence[Piece]) -> bool:

@@ -1,19 +1,19 @@
 """A story laid out: every list that the page and the screen show, in the order in which they show it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from string import ascii_uppercase
 
 from recount.export.atlas import atlas
 from recount.export.desk import Desk, desk
-from recount.export.edits import edit, is_edited
+from recount.export.edits import collated, edit, is_edited
 from recount.export.matrix import matrix, position_members, quoted, wordings
 from recount.export.people import people
 from recount.export.prose import MEASURES, OWN_STANCES, STANCES, appeared, event_kind, event_label, numbers, spelled
 from recount.export.sheet import Column, Count, Given, Held, Moment, Quotation, Remark, Sheet, Wording
 from recount.export.voices import voices
 from recount.model.reading import Reading
-from recount.model.story import EventCluster, FigureCluster, Lineage, Position, StatementCluster, Story, Version
+from recount.model.story import EventCluster, FigureCluster, Lineage, Member, Position, StatementCluster, Story, Version
 
 
 def sheet(story: Story, readings: Sequence[Reading]) -> Sheet:
@@ -130,10 +130,7 @@ def _quotations(desk: Desk) -> Iterator[Quotation]:
     for cluster in quoted(desk):
         versions = wordings(desk, cluster)
         full = next(iter(versions))
-        rest = [
-            Wording(outlets=desk.outlets_of(members), edit=edit(full, text), evidence=desk.evidence(members))
-            for text, members in islice(versions.items(), 1, None)
-        ]
+        rest = [_wording(desk, cluster, versions, text) for text in islice(versions, 1, None)]
         edited = [wording for wording in rest if is_edited(wording.edit)]
         if edited:
             first = Wording(
@@ -141,3 +138,16 @@ def _quotations(desk: Desk) -> Iterator[Quotation]:
             )
             speaker = desk.name(cluster.speaker) if cluster.speaker else "an unnamed speaker"
             yield Quotation(speaker=speaker, wordings=(first, *edited))
+
+
+def _wording(desk: Desk, cluster: StatementCluster, versions: Mapping[str, Sequence[Member]], text: str) -> Wording:
+    """Return a wording as an edit of the first; as it was collated, where it was set against that."""
+    full, members = next(iter(versions)), versions[text]
+    both = (*versions[full], *members)
+    found = [one for one in cluster.collation if one.member in both and one.against in both]
+    mine = next((one for one in found if one.member in members and one.against in versions[full] and one.edits), None)
+    changes = dict.fromkeys(marker for one in found for marker in one.changes)
+    return Wording(
+        outlets=desk.outlets_of(members), edit=collated(mine) if mine else edit(full, text),
+        changes=tuple(changes), evidence=desk.evidence(members),
+    )  # fmt: skip

@@ -241,7 +241,7 @@ def wordings(desk: Desk, cluster: StatementCluster) -> dict[str, list[Member]]:
     """
     found: defaultdict[str, list[Member]] = defaultdict(list)
     for member in _direct(desk, cluster):
-        found[desk.content(member).strip("\"'“”‘’,. ")].append(member)
+        found[desk.quotation(member).strip("\"'“”‘’,. ")].append(member)
     weight = {text: (len({member.lineage for member in members}), len(text)) for text, members in found.items()}
     return dict(sorted(found.items(), key=lambda pair: weight[pair[0]], reverse=True))
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from recount.model.base import Record
 from recount.model.report import Basis, Evidence
-from recount.model.story import FindingKind, Why
+from recount.model.story import FindingKind, SenseMarker, Why
 
 
 class Piece(Record, frozen=True, kw_only=True):
@@ -104,10 +104,11 @@ class Held(Record, frozen=True, kw_only=True):
 
 
 class Wording(Record, frozen=True, kw_only=True):
-    """One wording of a quotation with the outlets that print it."""
+    """One wording of a quotation with the outlets that print it; `changes` are the markers of sense that differ."""
 
     outlets: str
     edit: tuple[Piece, ...]
+    changes: tuple[SenseMarker, ...] = ()
     evidence: tuple[Evidence, ...]
 
 

@@ -13,6 +13,7 @@ from recount.export.sheet import Cell, Column, Count, Given, Group, Office, Piec
 from recount.model.dossier import Dossier
 from recount.model.report import Evidence
 from recount.model.story import FindingKind, Why
+from recount.text import listed
 
 COLOURS: dict[FindingKind, str] = {
     "agreed": "green", "one_voice": "cyan", "single": "dim", "differs": "yellow", "disputed": "red",
@@ -184,7 +185,9 @@ def _print_quotations(console: Console, told: Sheet) -> None:
         console.print(_text(quotation.speaker))
         for wording in quotation.wordings:
             said = Text.assemble("“", _edit(wording.edit), "”")
-            console.print(Padding(Text(" – ").join([said, _text(wording.outlets, "dim")]), (0, 0, 0, 4)))
+            note = f"{wording.outlets}; the sense markers differ: {listed(wording.changes)}"
+            outlets = _text(note if wording.changes else wording.outlets, "dim")
+            console.print(Padding(Text(" – ").join([said, outlets]), (0, 0, 0, 4)))
 
 
 def _text(words: str, style: str = "") -> Text:

@@ -85,8 +85,11 @@ def agglomerate(
     return sorted(sorted(group) for group in groups.values())
 
 
-def components(count: int, pairs: Iterable[Pair]) -> list[list[int]]:
-    """Group items 0 to `count` that are tied by any chain of pairs."""
+def components(count: int, pairs: Iterable[Pair], is_tie: Callable[[int, int], bool] | None = None) -> list[list[int]]:
+    """Group items 0 to `count` that are tied by any chain of pairs.
+
+    `is_tie` is asked of a pair only where the two are not of one group already.
+    """
     parent = list(range(count))
 
     def root(n: int) -> int:
@@ -97,7 +100,8 @@ def components(count: int, pairs: Iterable[Pair]) -> list[list[int]]:
 
     for i, j in pairs:
         a, b = sorted((root(i), root(j)))
-        parent[b] = a
+        if a != b and (is_tie is None or is_tie(i, j)):
+            parent[b] = a
     groups: dict[int, list[int]] = {}
     for n in range(count):
         groups.setdefault(root(n), []).append(n)

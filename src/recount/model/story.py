@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from recount.model.base import Record
+from recount.model.base import Record, Span
 from recount.model.entity import Entity, Place
 from recount.model.fact import (
     Codes,
@@ -29,6 +29,9 @@ Why = Literal[
 ]  # fmt: skip
 LinkKind = Literal["after", "retaliates", "violates", "part_of", "causes"]
 PositionStance = Literal["asserts", "denies", "doubts"]
+EditKind = Literal["kept", "dropped", "added", "changed"]
+SenseMarker = Literal["negation", "modality", "number", "tense", "agent"]
+Likeness = Literal["same", "fragment", "reworded", "paraphrased", "indirect"]
 Value = str | int | float | tuple[str, ...] | None
 
 
@@ -104,14 +107,51 @@ class EventCluster(Cluster, frozen=True, kw_only=True):
     figures: tuple[FigureRange, ...] = ()
 
 
+class Edit(Record, frozen=True, kw_only=True):
+    """A stretch of one wording set against the other: `before` are the fullest wording's words, `after` the member's.
+
+    `before_spans` lie in the text of the report that has the fullest wording, `after_spans` in the member's; several
+    where the report breaks the words. `marked`: the report itself shows that it leaves out or puts in ("…", "[our]").
+    """
+
+    op: EditKind
+    before: str = ""
+    after: str = ""
+    before_spans: tuple[Span, ...] = ()
+    after_spans: tuple[Span, ...] = ()
+    marked: bool = False
+    changes: tuple[SenseMarker, ...] = ()
+
+
+class Collation(Record, frozen=True, kw_only=True):
+    """One member's wording set word by word against the fullest one's, which is `against`.
+
+    `relation`: `same`; `fragment`, a part of it, else word for word; `reworded`; `paraphrased`, with too few words in
+    common to set side by side; `indirect`, direct in one and indirect in the other. What one has before or after what
+    both have is no edit. `joined` are the further parts of an utterance that the report breaks, read here as one.
+    `changes` are the markers of sense that an edit touches.
+    """
+
+    member: Member
+    against: Member
+    relation: Likeness
+    edits: tuple[Edit, ...] = ()
+    changes: tuple[SenseMarker, ...] = ()
+    joined: tuple[Member, ...] = ()
+
+
 class StatementCluster(Cluster, frozen=True, kw_only=True):
-    """One utterance, or one claim by one speaker, as all reports give it; `text` is the fullest wording."""
+    """One utterance, or one claim by one speaker, as all reports give it; `text` is the fullest wording.
+
+    `collation` has an entry for each member but the fullest wording, or but the further parts of a broken utterance.
+    """
 
     speaker: str | None
     stance: Stance
     mode: Mode
     text: str
     when: str | None = None
+    collation: tuple[Collation, ...] = ()
 
 
 class FigureCluster(Cluster, frozen=True, kw_only=True):
