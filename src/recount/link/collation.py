@@ -83,11 +83,10 @@ def _collation(full: Wording, other: Wording) -> Collation:
         is_verbatim, sides = False, (full.words, other.words)
         steps = _aligned(*sides, is_verbatim=is_verbatim)
     edits = _edits((full, other), sides, steps, is_verbatim=is_verbatim)
-    told = {marker for edit in edits for marker in edit.changes}
     return Collation(
         member=other.members[0], against=full.members[0], joined=other.members[1:], edits=edits,
         relation=_relation(full, other, edits, is_whole=_is_whole(sides[0], steps), is_verbatim=is_verbatim),
-        changes=tuple(dict.fromkeys(marker for edit in edits for marker in edit.changes if marker in told)),
+        changes=tuple(dict.fromkeys(marker for edit in edits for marker in edit.changes)),
     )  # fmt: skip
 
 
