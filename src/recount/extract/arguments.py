@@ -1,6 +1,7 @@
 """Who takes part in an event: agents, recipients and supporters, by syntax."""
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from recount.extract.clauses import behind, coordinated, doers, is_verb, undergoers
 from recount.extract.scene import Scene, word_class
@@ -11,6 +12,27 @@ from recount.model.base import Record
 
 _OWN = ("poss",)
 _BEFORE = ("amod", "compound", "nmod")
+_INNER = frozenset(
+    {"prep", "pobj", "poss", "compound", "amod", "nmod", "dobj", "xcomp", "ccomp", "pcomp", "attr", "dative", "agent"}
+)
+_DEEPEST = 40
+"""Words below a verb's objects that are looked at: what is longer is no phrase."""
+_DEALING = (
+    "to",
+    "with",
+    "against",
+    "for",
+    "from",
+    "on",
+    "toward",
+    "towards",
+    "upon",
+    "of",
+    "over",
+    "at",
+    "into",
+    "between",
+)
 _NAMED_FOR_PLACE = frozenset({"bombing", "suicide_bombing", "armed_clash", "shooting", "accident", "protest", "riot"})
 """Events that headlines call by the country they happen in ("Iraq bombing"), so that its name is no agent."""
 
@@ -25,7 +47,8 @@ class Cast(Record, frozen=True, kw_only=True):
     def joined(self, other: "Cast") -> "Cast":
         """Return both casts as one; who is an agent of one is no recipient of the other."""
         agents = _once((*self.agents, *other.agents))
-        recipients = _once(i for i in (*self.recipients, *other.recipients) if i not in agents)
+        mutual = self.recipients if self.recipients == self.agents else ()
+        recipients = _once((*mutual, *(i for i in (*self.recipients, *other.recipients) if i not in agents)))
         return Cast(agents=agents, recipients=recipients, supporters=_once((*self.supporters, *other.supporters)))
 
 
@@ -38,6 +61,9 @@ def cast_of(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     recipients = _once(i for i in found.recipients if i not in agents and not is_general(scene.entity_of[i].name))
     if event_types()[kind].statecraft and (event_types()[kind].mutual or kind == "accusation"):
         recipients = _once(i for r in recipients if (i := principal(scene, r)) not in agents)
+    entry = event_types()[kind]
+    if not recipients and len(agents) > 1 and (kind == "pledge" or ("between" in entry.toward and not entry.violent)):
+        recipients = agents  # those who meet or agree do it to each other
     return Cast(agents=agents, recipients=recipients, supporters=_once(found.supporters))
 
 
@@ -92,20 +118,52 @@ def _of_verb(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     sides["recipient"] += _toward(scene, (verb, *things), toward)
     if kind == "arms_transfer":
         sides["recipient"] += [i for thing in things for i in _makers(scene, thing)]
-    if event_types()[kind].spoken and not sides["recipient"]:
-        sides["recipient"] += _addressed(scene, verb, things)
+    entry = event_types()[kind]
+    if not entry.violent and entry.toward and not _others(sides["recipient"], sides["agent"]):
+        sides["recipient"] += _concerned(scene, verb, things, sides["agent"])
     if kind == "meeting":
         sides["recipient"] += _met(scene, verb)
     return Cast(agents=tuple(sides["agent"]), recipients=tuple(sides["recipient"]), supporters=_supporters(scene, verb))
 
 
-def _addressed(scene: Scene, verb: int, things: list[int]) -> Iterator[str]:
-    """Yield those whose deed or words it is about: "condemned Sweden's raid", "demanded that Sweden leave"."""
-    for thing in (*things, *undergoers(scene.doc, verb)):
-        yield from (a for i in children(scene.doc, thing, *_OWN, *_BEFORE) if (a := scene.actor(i)))
-        yield from _toward(scene, (thing,), ("by", "of", "from", "against"))
-    for clause in children(scene.doc, verb, "ccomp"):
-        yield from (a for i in children(scene.doc, clause, "nsubj", "nsubjpass") for a in actors(scene, i))
+def _others(found: Iterable[str], agents: Collection[str]) -> list[str]:
+    return [who for who in found if who not in agents]
+
+
+def _concerned(scene: Scene, verb: int, things: list[int], agents: Collection[str]) -> list[str]:
+    """Return those whom a deed without a direct object for them concerns: the nearest that the sentence names.
+
+    "condemned SWEDEN's raid", "cut its aid to SWEDEN", "demanded that SWEDEN leave", "agreed to meet the SWEDES".
+    """
+    heads = [*things, *undergoers(scene.doc, verb)]
+    inner = [c for c in children(scene.doc, verb, "ccomp", "xcomp", "dobj") if is_verb(scene.doc, c)]
+    ways: tuple[Callable[[], Iterable[str]], ...] = (
+        lambda: _around(scene, heads),
+        lambda: _toward(scene, (verb, *heads), _DEALING),
+        lambda: (a for c in inner for i in children(scene.doc, c, "nsubj", "nsubjpass") for a in actors(scene, i)),
+        lambda: (a for c in inner for i in undergoers(scene.doc, c) for a in (*actors(scene, i), *_around(scene, [i]))),
+        lambda: _toward(scene, [j for c in inner for j in (c, *undergoers(scene.doc, c))], _DEALING),
+        lambda: _below(scene, [*heads, *inner]),
+    )
+    return next((found for way in ways if (found := _others(way(), agents))), [])
+
+
+def _below(scene: Scene, heads: list[int]) -> Iterator[str]:
+    """Yield those whom the phrases below name, the least deep first; none of a clause that tells more of a noun."""
+    queue = deque(heads)
+    for _ in range(_DEEPEST):
+        if not queue:
+            return
+        at = queue.popleft()
+        yield from actors(scene, at)
+        queue.extend(i for i in scene.doc.children[at] if scene.doc.tokens[i].dep in _INNER)
+
+
+def _around(scene: Scene, heads: Iterable[int]) -> Iterator[str]:
+    """Yield who owns a thing or stands before it: "SWEDEN's raid", "the SWEDISH raid", "a raid by SWEDEN"."""
+    for head in heads:
+        yield from (a for i in children(scene.doc, head, *_OWN, *_BEFORE) if (a := scene.actor(i)))
+        yield from _toward(scene, (head,), ("by", "of", "from", "against"))
 
 
 def sufferers(scene: Scene, verb: int) -> list[int]:

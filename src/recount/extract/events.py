@@ -15,7 +15,7 @@ from recount.extract.telling import Telling, tell
 from recount.extract.triggers import event_types
 from recount.model.annotation import AnnotatedReport, runs
 from recount.model.base import content_id
-from recount.model.fact import ArmsTransfer, Ceasefire, Codes, Event, Fact, Sanction, SpanField, Statement
+from recount.model.fact import ArmsTransfer, Ceasefire, Codes, Event, Fact, Modality, Sanction, SpanField, Statement
 
 
 def extract_events(doc: AnnotatedReport, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -25,6 +25,10 @@ def extract_events(doc: AnnotatedReport, facts: tuple[Fact, ...]) -> tuple[Fact,
     ids = [_identifier(doc, telling) for telling in told]
     statements = [fact for fact in facts if isinstance(fact, Statement)]
     return (*facts, *with_violators([_event(scene, telling, ids, statements) for telling in told]))
+
+
+_KIND = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "RETREAT"})
+"""PLOVER's types of which a promise is an agreement."""
 
 
 def _identifier(doc: AnnotatedReport, telling: Telling) -> str:
@@ -40,7 +44,7 @@ def _event(scene: Scene, telling: Telling, ids: Sequence[str], statements: Seque
     words = "verb" if draft.trigger.verb else "noun" if draft.trigger.noun else "reference"
     return Event(
         id=_identifier(doc, telling), start=span.start, end=span.end, text=doc.text(span), type=draft.type,
-        codes=codes(draft.type), agents=agents, recipients=telling.cast.recipients,
+        codes=codes(draft.type, draft.reality.modality), agents=agents, recipients=telling.cast.recipients,
         supporters=telling.cast.supporters, when=telling.when, when_time=telling.time.id if telling.time else None,
         where=telling.place, trigger_span=_trigger(doc, draft.trigger.words), modality=draft.reality.modality,
         coreferent=None if earlier is None else ids[earlier], rule=f"events/{draft.type}/{words}",
@@ -62,7 +66,22 @@ def _trigger(doc: AnnotatedReport, words: Sequence[int]) -> SpanField:
     return found[0] if len(found) == 1 else found
 
 
-def codes(kind: str) -> Codes:
-    """Return the codes of a type of event in every code system."""
+def codes(kind: str, modality: Modality = "happened") -> Codes:
+    """Return the codes of a type of event in every code system.
+
+    PLOVER and CAMEO code what is threatened, demanded, promised or refused by those words, not as the deed that may
+    follow.
+    """
     entry = event_types()[kind]
-    return Codes(plover=entry.plover, cameo=entry.cameo, acled=entry.acled, ucdp=entry.ucdp)
+    plover, cameo = entry.plover, entry.cameo
+    if plover is not None and not entry.spoken:
+        root = plover.partition(":")[0]
+        if modality == "planned" and root in _KIND:
+            plover, cameo = "AGREE", "030"
+        elif modality == "denied" and root in _KIND | {"AGREE"}:
+            plover, cameo = "REJECT", "120"
+        elif modality == "threatened":
+            plover, cameo = "THREATEN", "130"
+        elif modality == "demanded":
+            plover, cameo = "REQUEST", "100"
+    return Codes(plover=plover, cameo=cameo, acled=entry.acled, ucdp=entry.ucdp)

@@ -162,7 +162,9 @@ def _suits(scene: Scene, head: int, words: tuple[int, ...], rule: EventNoun) -> 
     if not rule.after:
         return True
     behind_it = (*children(scene.doc, head, "prep", "agent", "acl"), min(head + 1, len(scene.doc.tokens) - 1))
-    following = {scene.doc.tokens[i].text.lower() for i in behind_it}
+    above = scene.doc.tokens[head].head  # "carried out strikes on Friday AGAINST …"
+    carried = children(scene.doc, above, "prep") if scene.doc.tokens[head].dep == "dobj" else []
+    following = {scene.doc.tokens[i].text.lower() for i in (*behind_it, *(i for i in carried if i > head))}
     return bool(following.intersection(rule.after)) or _is_owned(scene, head)
 
 
