@@ -113,6 +113,8 @@ def _of_verb(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     sides: dict[str, list[str]] = {"agent": [], "recipient": [], "none": []}
     for side, heads in ((rule.subject, doers(scene.doc, verb)), (rule.object, sufferers(scene, verb))):
         sides[side] += [i for head in heads for i in actors(scene, head)]
+    if not sides["recipient"] and rule.object == "recipient":
+        sides["recipient"] += [i for head in sufferers(scene, verb) if (i := _place(scene, head))]
     toward = rule.toward if rule.toward is not None else event_types()[kind].toward
     things = [i for i in trigger.words if i != verb and scene.doc.tokens[i].pos in ("NOUN", "PROPN")]
     sides["recipient"] += _toward(scene, (verb, *things), toward)
@@ -124,6 +126,12 @@ def _of_verb(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     if kind == "meeting":
         sides["recipient"] += _met(scene, verb)
     return Cast(agents=tuple(sides["agent"]), recipients=tuple(sides["recipient"]), supporters=_supporters(scene, verb))
+
+
+def _place(scene: Scene, head: int) -> str | None:
+    """Return the place that the deed is done to: "shelled LESK", where nobody else is named."""
+    found = scene.doc.entity_at.get(head)
+    return found if found and scene.kind(head) == "place" else None
 
 
 def _others(found: Iterable[str], agents: Collection[str]) -> list[str]:
