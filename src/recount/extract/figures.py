@@ -11,7 +11,7 @@ from recount.extract.repairs import repaired
 from recount.extract.scene import Scene
 from recount.extract.single import single_victims
 from recount.extract.tolls import event_of, scope_of, with_figures
-from recount.model.annotation import AnnotatedReport, Quantity, cover
+from recount.model.annotation import AnnotatedReport, Quantity, children, cover
 from recount.model.base import Record, Span, content_id
 from recount.model.fact import Event, Fact, Figure, Measure, Modifier, Number, Statement
 from recount.model.time import Time
@@ -30,6 +30,7 @@ class Count(Record, frozen=True, kw_only=True):
     unit: str | None = None
     currency: str | None = None
     way: str
+    open: bool = False
 
 
 def extract_figures(doc: AnnotatedReport, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -44,12 +45,51 @@ def counts(scene: Scene) -> list[Count]:
     known = fates(scene)
     found: list[Count] = []
     for quantity in scene.doc.quantities:
-        if not any(i in scene.time_at for i in range(quantity.first, quantity.last)):
+        timed = any(i in scene.time_at for i in range(quantity.first, quantity.last))
+        if not timed and not _is_age(scene, quantity):
             found += _counts(scene, quantity, known, found)
     numbered = {i for quantity in scene.doc.quantities for i in range(quantity.first, quantity.last)}
     for index, fate, zero in single_victims(scene, known, frozenset(numbered)):
         found.append(_single(scene, index, fate, zero=zero))
-    return sorted(found, key=lambda count: count.span)
+    return sorted(_survivors(scene, found), key=lambda count: count.span)
+
+
+def _survivors(scene: Scene, found: Sequence[Count]) -> list[Count]:
+    """Return the counts without wounded who are the dead: "was shot … has died", "taken to hospital, where he died".
+
+    Where somebody is told killed, those who "were shot" may be the dead; so may one person whom the report knows
+    already ("the victim", a name), if it tells of one dead.
+    """
+    killed = [count for count in found if count.measure == "killed" and count.numbers[2] != 0]
+    dead = {count.group.noun for count in killed} | {scene.doc.entity_at.get(count.head, "") for count in killed}
+    one = any(count.modifier == "implied" or count.numbers[1] == 1 for count in killed)
+    return [
+        count for count in found
+        if count.measure != "injured" or not killed
+        or not (count.open or (count.modifier == "implied" and (
+            (one and _is_known(scene, count.head)) or scene.doc.entity_at.get(count.head, "-") in dead)))
+    ]  # fmt: skip
+
+
+def _is_known(scene: Scene, head: int) -> bool:
+    """Tell whether the words mean somebody told of before: a name, a pronoun, "the victim", "her brother"."""
+    if scene.doc.tokens[head].pos in ("PROPN", "PRON"):
+        return True
+    known = ("the", "this", "that", "his", "her", "their", "its")
+    return any(scene.doc.tokens[i].text.lower() in known for i in children(scene.doc, head, "det", "poss"))
+
+
+def _is_age(scene: Scene, quantity: Quantity) -> bool:
+    """Tell an age from a count: "a boy, 12, was shot", "Ines Marto, 41, died"."""
+    tokens, first, last = scene.doc.tokens, quantity.first, quantity.last
+    if first < 2 or last >= len(tokens) or last - first != 1 or tokens[first - 1].text != ",":
+        return False
+    above = tokens[first - 2]
+    return (
+        tokens[last].text in (",", ".", ";", ")")
+        and above.tag in ("NN", "NNP")
+        and above.sentence == tokens[first].sentence
+    )
 
 
 def _counts(
@@ -110,7 +150,7 @@ def _made(scene: Scene, quantity: Quantity, group: Group, fate: Fate, *, own: bo
     return Count(
         measure=fate.measure, span=cover(scene.doc, tokens), head=quantity.head, word=fate.word, group=group,
         numbers=(quantity.low, quantity.best, quantity.high), modifier=quantity.modifier, unit=quantity.unit,
-        currency=quantity.currency, way=fate.way,
+        currency=quantity.currency, way=fate.way, open=fate.open,
     )  # fmt: skip
 
 
@@ -124,6 +164,7 @@ def _single(scene: Scene, index: int, fate: Fate, *, zero: bool) -> Count:
     return Count(
         measure=fate.measure, span=cover(scene.doc, [*words, index]), head=index, word=fate.word,
         group=group, numbers=(number, number, number), modifier=None if zero else "implied", way="single",
+        open=fate.open,
     )  # fmt: skip
 
 

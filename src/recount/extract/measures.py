@@ -25,6 +25,7 @@ class Fate(Record, frozen=True, kw_only=True):
     measure: Measure
     word: int
     way: str
+    open: bool = False
 
 
 def fates(scene: Scene) -> dict[int, tuple[Fate, ...]]:
@@ -43,9 +44,9 @@ def _verbal(scene: Scene, verb: int) -> Iterator[tuple[Fate, int]]:
         return
     for phrase in phrase_lemmas(scene.doc, verb):
         for term in _verbs().get(phrase, ()):
-            if term.behind and not _has_behind(scene, verb, term):
+            if (term.behind and not _has_behind(scene, verb, term)) or not _stands_with(scene, verb, term):
                 continue
-            fate = Fate(measure=term.measure, word=verb, way=term.way)
+            fate = Fate(measure=term.measure, word=verb, way=term.way, open=term.open)
             heads = doers(scene.doc, verb) if term.way == "subject" else _sufferers(scene, verb)
             yield from ((fate, head) for head in heads)
 
@@ -60,6 +61,20 @@ def _sufferers(scene: Scene, verb: int) -> list[int]:
 
 
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+
+
+def _stands_with(scene: Scene, verb: int, term: CasualtyTerm) -> bool:
+    """Tell whether the words that a term needs hang on the verb, and none that make it another."""
+    if not term.beside and not term.unless:
+        return True
+    tokens = scene.doc.tokens
+    near = [verb, *scene.doc.children[verb], *(j for i in scene.doc.children[verb] for j in scene.doc.children[i])]
+    if tokens[verb].dep == "conj":
+        near += [tokens[verb].head]
+    if tokens[verb].dep in ("oprd", "xcomp", "acl", "ccomp"):
+        near += [tokens[verb].head, *children(scene.doc, tokens[verb].head, "advmod")]
+    words = {word for i in near for word in (tokens[i].lemma, tokens[i].text.lower()) if i != verb}
+    return (not term.beside or not words.isdisjoint(term.beside)) and words.isdisjoint(term.unless)
 
 
 def _has_behind(scene: Scene, verb: int, term: CasualtyTerm) -> bool:
@@ -132,7 +147,7 @@ def _beside(scene: Scene, quantity: Quantity) -> Fate | None:
     if quantity.first > sentence.first:
         before = quantity.first - 1
         phrase = next((_verbs()[p] for p in phrase_lemmas(scene.doc, before) if p in _verbs()), ())
-        term = next((t for t in phrase if t.way == "object" and not t.behind), None)
+        term = next((t for t in phrase if t.way == "object" and not (t.behind or t.beside or t.unless)), None)
         if term and tokens[before].pos in ("VERB", "NOUN", "PROPN"):
             return Fate(measure=term.measure, word=before, way="object")
     return None

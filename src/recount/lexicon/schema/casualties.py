@@ -12,7 +12,8 @@ class CasualtyTerm(Entry, frozen=True, kw_only=True):
     `way` is how a word does it: as a verb whose `object` (subject of the passive) or `subject` is counted; as a `noun`
     whose number it is ("34 deaths", "a toll of 34", "the lives of 34"); as a `state` ("34 dead", "34 are missing"); as
     the noun for `people` in that state ("34 refugees"). `behind`: a verb counts only before one of these nouns
-    ("taken to hospital"). Verbs may have a particle.
+    ("taken to hospital"). `beside`: one of these words must hang on the verb ("FATALLY shot", "found DEAD"), `unless`:
+    none of these may, nor may a verb joined to it be one ("shot and KILLED"). Verbs may have a particle.
     """
 
     file: ClassVar[str] = "en/casualty_terms"
@@ -21,10 +22,14 @@ class CasualtyTerm(Entry, frozen=True, kw_only=True):
     way: Literal["object", "subject", "noun", "state", "people"]
     words: tuple[str, ...]
     behind: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    open: bool = False
+    """Whether it leaves open that they died of it ("were shot"): then it counts only where nobody is told killed."""
 
     def keys(self) -> tuple[str, ...]:
         """Return the words with their way and what must follow."""
-        return tuple(f"{self.way} {word} {' '.join(self.behind)}".strip() for word in self.words)
+        return tuple(f"{self.way} {word} {' '.join((*self.behind, *self.beside))}".strip() for word in self.words)
 
 
 class ScopeWord(Entry, frozen=True, kw_only=True):
