@@ -48,3 +48,24 @@ def test_a_person_is_counted_once_however_often_his_death_is_told(reading):
 def test_a_speaker_is_no_victim_for_a_missing_comma(reading):
     found = reading("The raid killed four children, an official said.")
     assert [figure.best for figure in found.figures] == [4]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nine miners were fatally shot near Lesk.", [("killed", 9)]),
+        ("A guard was found dead near Lesk.", [("killed", 1)]),
+        ("A woman and her two sons were killed in a raid on Lesk.", [("killed", 2), ("killed", 3)]),
+        ("A raid on Lesk killed a nurse and her driver.", [("killed", 2)]),
+        ("Four miners were shot in Lesk on Monday.", [("injured", 4)]),
+        ("A miner was shot in Lesk on Monday. The miner has died.", [("killed", 1)]),
+        ("A boy was taken to hospital after the raid. He died on Monday.", [("killed", 1)]),
+        ("The guard, 41, was killed in a raid on Lesk.", [("killed", 1)]),
+        ("The bullet hit her head.", []),
+        ("A man of the 4100 block of Pier Street was shot dead.", [("killed", 1)]),
+        ("Nine miners were in critical condition after the blast.", [("injured", 9)]),
+    ],
+)
+def test_who_is_a_victim_and_who_is_not(text, told, reading):
+    found = [(f.measure, f.best) for f in reading(text).figures if f.measure in ("killed", "injured")]
+    assert sorted(found) == told, text

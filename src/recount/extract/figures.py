@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from recount.extract.arms import with_values
 from recount.extract.circumstances import place_of, time_of
+from recount.extract.clauses import coordinated
 from recount.extract.counted import Group, group_of, is_thing
 from recount.extract.evidence import attribution
 from recount.extract.measures import Fate, fates, measure_of, states, toll_group
 from recount.extract.repairs import repaired
-from recount.extract.scene import Scene
+from recount.extract.scene import Scene, fits
 from recount.extract.single import single_victims
 from recount.extract.tolls import event_of, scope_of, with_figures
 from recount.model.annotation import AnnotatedReport, Quantity, children, cover
@@ -51,7 +52,48 @@ def counts(scene: Scene) -> list[Count]:
     numbered = {i for quantity in scene.doc.quantities for i in range(quantity.first, quantity.last)}
     for index, fate, zero in single_victims(scene, known, frozenset(numbered)):
         found.append(_single(scene, index, fate, zero=zero))
-    return sorted(_survivors(scene, found), key=lambda count: count.span)
+    return sorted(_joined(scene, _survivors(scene, found)), key=lambda count: count.span)
+
+
+def _joined(scene: Scene, found: Sequence[Count]) -> list[Count]:
+    """Return the counts, with the sum of those who are joined: "a woman and her two sons were killed" is three.
+
+    A part that has a number of its own stays; one person told without a number is in the sum.
+    """
+    groups: dict[tuple[Measure, int], list[Count]] = {}
+    for count in found:
+        if count.word is not None and count.measure in ("killed", "injured") and count.numbers[1]:
+            groups.setdefault((count.measure, count.word), []).append(count)
+    summed: list[Count] = []
+    gone: set[int] = set()
+    for counted in groups.values():
+        parts = _together(scene, counted)
+        if len(parts) > 1 and any(part.modifier == "implied" for part in parts):
+            summed.append(_sum(parts))
+            gone |= {id(part) for part in parts if part.modifier == "implied"}
+    return [*(count for count in found if id(count) not in gone), *summed]
+
+
+def _together(scene: Scene, counted: Sequence[Count]) -> list[Count]:
+    """Return the counts whose nouns are joined by "and" or commas to the first of them."""
+    first = min(part.head if part.group.noun is None else part.group.noun for part in counted)
+    joined = {i for c in coordinated(scene.doc, first) for i in (c, scene.core(c))}
+    return [part for part in counted if joined & {part.head, part.group.noun}]
+
+
+def _sum(parts: Sequence[Count]) -> Count:
+    """Return the parts as one count; exact only where all of them are."""
+    first = min(parts, key=lambda part: part.span)
+    numbers = [[part.numbers[n] for part in parts] for n in range(3)]
+    low, best, high = (sum(n for n in side if n is not None) if None not in side else None for side in numbers)
+    words = sorted({word for part in parts for word in (*part.group.words, part.head)})
+    span = Span(start=min(part.span.start for part in parts), end=max(part.span.end for part in parts))
+    return Count(
+        measure=first.measure, span=span, head=first.head, word=first.word,
+        group=Group(noun=first.group.noun, words=tuple(range(words[0], words[-1] + 1))),
+        numbers=(low, best, high), modifier="implied" if all(part.modifier == "implied" for part in parts) else None,
+        way="joined", open=any(part.open for part in parts),
+    )  # fmt: skip
 
 
 def _survivors(scene: Scene, found: Sequence[Count]) -> list[Count]:
@@ -79,6 +121,12 @@ def _is_known(scene: Scene, head: int) -> bool:
     return any(scene.doc.tokens[i].text.lower() in known for i in children(scene.doc, head, "det", "poss"))
 
 
+def _is_somebody(scene: Scene, noun: int) -> bool:
+    return (
+        fits(scene, noun, "@people") or scene.doc.tokens[noun].text.lower() == "others" or scene.actor(noun) is not None
+    )
+
+
 def _is_age(scene: Scene, quantity: Quantity) -> bool:
     """Tell an age from a count: "a boy, 12, was shot", "Ines Marto, 41, died"."""
     tokens, first, last = scene.doc.tokens, quantity.first, quantity.last
@@ -102,6 +150,10 @@ def _counts(
         return
     group = group_of(scene, quantity, states())
     told = measure_of(scene, quantity, group, known)
+    if told and group.noun is not None and fits(scene, group.noun, "@unharmed"):
+        told = tuple(fate for fate in told if fate.measure not in ("killed", "injured") or fate.way == "noun")
+    if group.noun is not None and not _is_somebody(scene, group.noun):
+        told = tuple(fate for fate in told if not fate.open)
     if told:
         yield from (_made(scene, quantity, group, fate) for fate in told)
     elif larger := _part_of(scene, quantity, group, before):

@@ -68,7 +68,9 @@ def _stands_with(scene: Scene, verb: int, term: CasualtyTerm) -> bool:
     if not term.beside and not term.unless:
         return True
     tokens = scene.doc.tokens
-    near = [verb, *scene.doc.children[verb], *(j for i in scene.doc.children[verb] for j in scene.doc.children[i])]
+    kids = scene.doc.children
+    near = [verb, *kids[verb], *(j for i in kids[verb] for j in kids[i])]
+    near += [k for i in kids[verb] if tokens[i].dep == "prep" for j in kids[i] for k in kids[j]]
     if tokens[verb].dep == "conj":
         near += [tokens[verb].head]
     if tokens[verb].dep in ("oprd", "xcomp", "acl", "ccomp"):

@@ -15,6 +15,7 @@ def single_victims(
 ) -> Iterator[tuple[int, Fate, bool]]:
     """Yield the token of each such victim, what befell him, and whether it is nobody; each person once."""
     seen: set[tuple[str, str]] = set()
+    told: set[str] = {fate.measure for index in numbered for fate in known.get(index, ())}
     for index in sorted(known):
         for fate in known[index]:
             if (
@@ -32,6 +33,18 @@ def single_victims(
                 yield index, fate, none
             if who is not None:
                 seen.add((who, fate.measure))
+            told.add(fate.measure)
+    yield from _unnamed(scene, known, told)
+
+
+def _unnamed(scene: Scene, known: dict[int, tuple[Fate, ...]], told: set[str]) -> Iterator[tuple[int, Fate, bool]]:
+    """Yield the one whose death only a pronoun tells: "a boy was airlifted out … HE died on Monday"."""
+    for index in sorted(known):
+        if scene.doc.tokens[index].text.lower() in ("he", "she"):
+            for fate in known[index]:
+                if fate.measure == "killed" and "killed" not in told and not is_denied(scene, fate.word):
+                    told.add("killed")
+                    yield index, fate, False
 
 
 def _is_counted(scene: Scene, index: int, numbered: frozenset[int]) -> bool:
@@ -51,7 +64,7 @@ def _is_none(scene: Scene, index: int) -> bool:
 def _is_one(scene: Scene, index: int) -> bool:
     """Tell whether the noun is one human being."""
     token = scene.doc.tokens[index]
-    if token.tag not in ("NN", "NNP") or scene.core(index) != index:
+    if token.tag not in ("NN", "NNP") or scene.core(index) != index or fits(scene, index, "@body"):
         return False
     if scene.kind(index) == "person":
         return True
