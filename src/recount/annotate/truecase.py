@@ -30,7 +30,9 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_]))*")
 _OPENS = re.compile(r"(?:^|(?<![\s.][A-Z])[.!?:]|\[TEXT\])[\s\"'“”\[(]*$")
 _ACRONYM = re.compile(r"[\[(]([A-Z]{2,6})[\])]")
 _VOWEL = re.compile(r"[aeiouy]")
-_NOUNS = frozenset({"may", "march", "will", "mark", "us", "art", "grace", "faith", "hope", "rose", "dean", "earl", "jack"})
+_NOUNS = frozenset(
+    {"may", "march", "will", "mark", "us", "art", "grace", "faith", "hope", "rose", "dean", "earl", "jack"}
+)
 """Names that stand more often for the ordinary word."""
 _DATED = re.compile(r"(?<=\d )(?:may|march)\b|\b(?:may|march)(?= \d)")
 _ARTICLE = re.compile(r"\b(?:el|la|los|las|san|santa|santo|al)(?=\s+[A-Z])")
