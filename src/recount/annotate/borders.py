@@ -1,9 +1,8 @@
 """Borders as places: lines between two states, or of one, without a point."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
 
-from recount.lexicon.load import entries
+from recount.lexicon.load import keys_of
 from recount.lexicon.schema.places import BorderWord
 from recount.model.annotation import AnnotatedReport, children, cover, tokens_in
 from recount.model.entity import Place
@@ -20,15 +19,10 @@ def borders(doc: AnnotatedReport, places: Sequence[Place]) -> tuple[Place, ...]:
     It lies in neither alone, so its country is null. "The Iraqi border" may be that with any neighbour: it is none. Nor
     is one that only tells where another of the `places` lies: "the D7 road at the border between …".
     """
-    nouns = [token.index for token in doc.tokens if token.lemma in _nouns()]
+    nouns = [token.index for token in doc.tokens if token.lemma in keys_of(BorderWord)]
     states = _states(doc) if nouns else {}
     taken = {i for place in places for i in tokens_in(doc, place)} if nouns else set()
     return tuple(line for noun in nouns if not _is_where(doc, noun, taken) for line in _border(doc, noun, states))
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(noun for entry in entries(BorderWord) for noun in entry.nouns)
 
 
 def _states(doc: AnnotatedReport) -> Mapping[int, str]:

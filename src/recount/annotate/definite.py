@@ -8,7 +8,7 @@ import msgspec
 from recount.annotate.mentions import Found
 from recount.annotate.offices import Office
 from recount.annotate.phrases import key
-from recount.lexicon.load import entries
+from recount.lexicon.load import entries, keys_of
 from recount.lexicon.schema.actors import BodySynonym, LandNoun
 from recount.model.annotation import AnnotatedReport, Token, children
 
@@ -37,7 +37,11 @@ def resolve_definite(doc: AnnotatedReport, mentions: Sequence[Found], offices: S
 def resolve_lands(doc: AnnotatedReport, mentions: Sequence[Found]) -> list[Found]:
     """Return "the country" where it acts, is dealt with or owns, as the only state that was named just before."""
     taken = {i for m in mentions for i in range(m.first, m.last)}
-    lands = [t for t in doc.tokens if t.lemma in _lands() and t.tag == "NN" and t.index not in taken and _acts(doc, t)]
+    lands = [
+        t
+        for t in doc.tokens
+        if t.lemma in keys_of(LandNoun) and t.tag == "NN" and t.index not in taken and _acts(doc, t)
+    ]
     if not lands:
         return []
     states = [m for m in mentions if m.kind == "state" and m.form in {"name", "adjective"}]
@@ -151,11 +155,6 @@ def _is_body(mention: Found) -> bool:
 
 def _one(found: Sequence[Found]) -> Found | None:
     return found[-1] if len({m.name for m in found}) == 1 else None
-
-
-@cache
-def _lands() -> frozenset[str]:
-    return frozenset(noun for entry in entries(LandNoun) for noun in entry.nouns)
 
 
 @cache

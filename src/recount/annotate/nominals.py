@@ -7,7 +7,7 @@ import msgspec
 
 from recount.annotate.mentions import Found
 from recount.annotate.nominal_kinds import ORDER, Part, Phrase, heads, is_backed, is_backer, nominal_of, parts, singular
-from recount.lexicon.load import entries
+from recount.lexicon.load import entries, keys_of
 from recount.lexicon.schema.actors import ForcePhrase, HeapNoun
 from recount.model.annotation import AnnotatedReport, Token, children
 
@@ -103,7 +103,7 @@ def _phrase(doc: AnnotatedReport, token: Token, at: Mapping[int, Found]) -> Phra
     covered = token.index in at and not (at[token.index].form == "adjective" and token.pos == "NOUN")
     if part is None or covered or _introduces_name(doc, token, at) or _is_predicate(doc, token, at):
         return None
-    if token.lemma in _heaps() and _counts(doc, token):
+    if token.lemma in keys_of(HeapNoun) and _counts(doc, token):
         return None
     if token.dep in {"compound", "nmod", "amod"} and not (
         (part in {"government", "force", "fighters"} or token.lemma in LEAGUES)
@@ -111,11 +111,6 @@ def _phrase(doc: AnnotatedReport, token: Token, at: Mapping[int, Found]) -> Phra
     ):
         return None
     return Phrase(phrase_start(doc, token, at), token.index + 1, part)
-
-
-@cache
-def _heaps() -> frozenset[str]:
-    return frozenset(noun for entry in entries(HeapNoun) for noun in entry.nouns)
 
 
 def _counts(doc: AnnotatedReport, token: Token) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from recount.annotate.mentions import Found
 from recount.annotate.titles import TitleSpan
-from recount.lexicon.load import entries
+from recount.lexicon.load import entries, keys_of
 from recount.lexicon.schema.titles import OfficeVerb, TermWord
 from recount.model.annotation import AnnotatedReport, Token, children, subtree
 from recount.model.base import Record
@@ -76,14 +76,9 @@ def own_term(doc: AnnotatedReport, title: TitleSpan) -> tuple[str | None, str | 
         if token.pos in {"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ"}:
             return None, None
         time = starts.get(token.start) or starts.get(doc.tokens[index + 1].start)
-        if time and token.lemma in _term_words():
+        if time and token.lemma in keys_of(TermWord):
             return time.when, time.id
     return None, None
-
-
-@cache
-def _term_words() -> frozenset[str]:
-    return frozenset(word for entry in entries(TermWord) for word in entry.words)
 
 
 def body_offices(doc: AnnotatedReport, at: Mapping[int, Found], refers: Mapping[int, str]) -> list[Office]:

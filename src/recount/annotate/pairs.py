@@ -5,16 +5,14 @@ from functools import cache
 
 import msgspec
 
-from recount.annotate.antecedents import SUBJECTS, quoted_tokens
+from recount.annotate.antecedents import MANY, PLURALS, SUBJECTS, quoted_tokens
 from recount.annotate.mentions import Found
 from recount.lexicon.load import entries
 from recount.lexicon.schema.titles import PairNoun
 from recount.model.annotation import AnnotatedReport, Token, children
 from recount.model.entity import EntityKind, Form
 
-MANY = {"they", "them", "their", "theirs", "themselves"}
 JOINED: frozenset[EntityKind] = frozenset({"person", "state", "organization", "armed_group", "armed_force"})
-PLURALS = {"NNS", "NNPS"}
 MEMORY = 2
 """Sentences back that "the two" may reach."""
 

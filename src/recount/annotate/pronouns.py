@@ -7,6 +7,8 @@ from functools import cache
 import msgspec
 
 from recount.annotate.antecedents import (
+    MANY,
+    PLURALS,
     SUBJECTS,
     Scene,
     barred,
@@ -28,8 +30,6 @@ from recount.model.annotation import AnnotatedReport, Token, ancestors, children
 MALE = {"he", "him", "his", "himself"}
 FEMALE = {"she", "her", "hers", "herself"}
 THING = {"it", "its", "itself"}
-MANY = {"they", "them", "their", "theirs", "themselves"}
-PLURALS = {"NNS", "NNPS"}
 VAGUE = {"a", "an", "another"}
 MEMORY = 3
 """Tokens back that "and their" may reach for the noun that it is joined to."""
@@ -145,7 +145,7 @@ def _is_kin(scene: Scene, choice: Found, token: Token, wanted: str) -> bool:
     if choice.form != "nominal" or doc.tokens[choice.head].sentence != token.sentence:
         return False
     owners = [doc.tokens[i] for i in children(doc, choice.head, "poss")]
-    above = doc.tokens[doc.tokens[doc.tokens[token.head].head].index]
+    above = doc.tokens[doc.tokens[token.head].head]
     said = token.dep in SUBJECTS and above.lemma in saying() and choice.head in children(doc, above.index, *SUBJECTS)
     return not said and any(_wanted(owner) == wanted for owner in owners)
 

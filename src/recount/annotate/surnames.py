@@ -5,12 +5,11 @@ from collections.abc import Collection, Sequence
 import msgspec
 
 from recount.annotate.antecedents import saying
+from recount.annotate.definite import BODIES
 from recount.annotate.mentions import Found
 from recount.annotate.phrases import key
 from recount.model.annotation import AnnotatedReport, Token
-from recount.model.entity import EntityKind
 
-BODIES: frozenset[EntityKind] = frozenset({"organization", "armed_group", "armed_force"})
 SHORT = 3
 """Letters in capitals that are an acronym rather than a surname."""
 OPENERS = {"nsubj", "nsubjpass", "poss", "compound"}

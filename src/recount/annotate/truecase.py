@@ -99,17 +99,19 @@ def _names() -> frozenset[str]:
 
 def _with_bodies(text: str) -> str:
     """Return the text with the names of armed groups and bodies as the lexicon writes them."""
-    small = text.lower()
-    for name in _bodies():
-        at = small.find(name.lower())
-        while at >= 0:
-            text = text[:at] + name + text[at + len(name) :]
-            at = small.find(name.lower(), at + 1)
-    return text
+    names = _bodies()
+    return _body_pattern().sub(lambda match: names.get(match[0].lower(), match[0]), text)
 
 
 @cache
-def _bodies() -> tuple[str, ...]:
+def _bodies() -> dict[str, str]:
+    """Return the names of several words, by their small letters."""
     kinds = (*entries(ArmedGroup), *entries(Organization))
     names = {name for entry in kinds for name in (entry.name, *entry.aliases) if " " in name}
-    return tuple(sorted(name for name in names if len(name.lower()) == len(name)))
+    return {name.lower(): name for name in sorted(names) if len(name.lower()) == len(name)}
+
+
+@cache
+def _body_pattern() -> re.Pattern[str]:
+    longest_first = sorted(_bodies(), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)

@@ -1,7 +1,7 @@
 """`recount explain`: how a fact was made: its sentence, the parse, the rule and the lexicon entries behind it."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from rich.console import Console
@@ -119,10 +119,9 @@ def _sentence(doc: AnnotatedReport, fact: Fact) -> list[Token]:
     return [token for n in numbers for token in doc.tokens[doc.sentences[n].first : doc.sentences[n].last]]
 
 
-def _marked(doc: AnnotatedReport, fact: Fact, tokens: Iterable[Token]) -> Text:
+def _marked(doc: AnnotatedReport, fact: Fact, tokens: Sequence[Token]) -> Text:
     """Return the sentence with the evidence between brackets."""
-    every = list(tokens)
-    start, end = every[0].start, every[-1].end
+    start, end = tokens[0].start, tokens[-1].end
     text = doc.report.text
     parts = (text[start : fact.start], text[fact.start : fact.end], text[fact.end : end])
     before, evidence, after = (part.replace("\n", " ") for part in parts)

@@ -8,7 +8,7 @@ from recount.lexicon.load import entries
 from recount.lexicon.people import kinds_of
 from recount.lexicon.schema.link import StateVoice
 from recount.model.entity import Role
-from recount.model.fact import SpanField, Statement
+from recount.model.fact import SpanField, Statement, stretches
 from recount.model.story import StoryEntity
 from recount.text import bare, words
 
@@ -69,5 +69,4 @@ def _by_role(account: Account, role: Role) -> str | None:
 
 def _words(account: Account, report: str, spans: SpanField) -> str:
     text = account.shelf[report].report.text
-    found = spans if isinstance(spans, tuple) else (spans,) if spans else ()
-    return " ".join(text[span.start : span.end] for span in found)
+    return " ".join(text[span.start : span.end] for span in stretches(spans))

@@ -14,7 +14,7 @@ from recount.lexicon.families import is_deed, is_harm, kinship
 from recount.lexicon.load import entries
 from recount.lexicon.schema.link import ClaimCue, UnclearCue
 from recount.model.base import Record, Span
-from recount.model.fact import Event, Figure, Statement
+from recount.model.fact import Event, Figure, Statement, stretches
 from recount.model.reading import Reading
 from recount.model.story import Position, PositionStance
 from recount.text import sentence_bounds
@@ -90,8 +90,7 @@ def _is_claimed(event: Event, statement: Statement) -> bool:
 
 
 def _is_inside(event: Event, statement: Statement) -> bool:
-    spans = statement.content_span if isinstance(statement.content_span, tuple) else (statement.content_span,)
-    return event.attribution == statement.id or any(span and span.contains(event) for span in spans)
+    return event.attribution == statement.id or any(s.contains(event) for s in stretches(statement.content_span))
 
 
 def _answers(account: Account, report: str, statement: Statement, event: Event, who: str) -> Iterator[str]:
@@ -131,17 +130,16 @@ def _owns_to(account: Account, report: str, statement: Statement, event: Event) 
 
 def _target(account: Account, report: str, statement: Statement, harmed: Sequence[str]) -> str | None:
     """Return the first actor that the blame or doubt names, other than those to whom it was done and who speaks."""
-    content = statement.content_span if isinstance(statement.content_span, tuple) else (statement.content_span,)
-    speaker = statement.voice if isinstance(statement.voice, tuple) else (statement.voice,)
+    content, speaker = stretches(statement.content_span), stretches(statement.voice)
     others = {statement.speaker, *harmed}
     mentions = sorted(
-        (not any(span and span.contains(mention) for span in content), mention.start, entity.id)
+        (not any(span.contains(mention) for span in content), mention.start, entity.id)
         for entity in account.shelf[report].entities
         if entity.kind in _ACTORS and entity.id not in others
         for mention in entity.mentions
         if mention.form != "pronoun"
-        and any(span and span.contains(mention) for span in (*content, statement))
-        and not any(span and span.contains(mention) for span in speaker)
+        and any(span.contains(mention) for span in (*content, statement))
+        and not any(span.contains(mention) for span in speaker)
     )
     found = account.entity(report, mentions[0][2]) if mentions else None
     return stands_for(account, found) if found else None

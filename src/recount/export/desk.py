@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from recount.model.fact import SpanField, Statement
+from recount.model.fact import SpanField, Statement, stretches
 from recount.model.reading import Reading
 from recount.model.report import Evidence, Report
 from recount.model.shelf import Shelf
@@ -54,11 +54,9 @@ class Desk:
         if said is None:
             return None
         entity = self.shelf.entity(member.report, said.speaker)
-        spans = said.voice if isinstance(said.voice, tuple) else (said.voice,)
         text = self.shelf[member.report].report.text
-        return (
-            entity.name if entity else squeeze(" ".join(text[span.start : span.end] for span in spans if span)) or None
-        )
+        words = squeeze(" ".join(text[span.start : span.end] for span in stretches(said.voice)))
+        return entity.name if entity else words or None
 
     def content(self, member: Member) -> str:
         """Return the words of a statement, a fact's own where it is none."""
@@ -73,7 +71,7 @@ class Desk:
 
     def _words(self, member: Member, spans: SpanField) -> str:
         text = self.shelf[member.report].report.text
-        parts = spans if isinstance(spans, tuple) else (spans or self.shelf.fact(member),)
+        parts = stretches(spans) or (self.shelf.fact(member),)
         return squeeze(" ".join(text[span.start : span.end] for span in parts))
 
 

@@ -55,13 +55,12 @@ class Cast(Record, frozen=True, kw_only=True):
 def cast_of(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     """Return those who take part in the event of a trigger, read as an event of this type."""
     found = _of_verb(scene, trigger, kind) if trigger.verb else _of_noun(scene, trigger, kind)
-    agents = _once(found.agents)
-    if event_types()[kind].statecraft:
+    entry, agents = event_types()[kind], _once(found.agents)
+    if entry.statecraft:
         agents = _once(principal(scene, i) for i in agents)
     recipients = _once(i for i in found.recipients if i not in agents and not is_general(scene.entity_of[i].name))
-    if event_types()[kind].statecraft and (event_types()[kind].mutual or kind == "accusation"):
+    if entry.statecraft and (entry.mutual or kind == "accusation"):
         recipients = _once(i for r in recipients if (i := principal(scene, r)) not in agents)
-    entry = event_types()[kind]
     if not recipients and len(agents) > 1 and (kind == "pledge" or ("between" in entry.toward and not entry.violent)):
         recipients = agents  # those who meet or agree do it to each other
     return Cast(agents=agents, recipients=recipients, supporters=_once(found.supporters))
@@ -107,7 +106,7 @@ def _actor(scene: Scene, index: int) -> Iterator[str]:
 
 
 def _of_verb(scene: Scene, trigger: Trigger, kind: str) -> Cast:
-    verb, rule = trigger.head, trigger.verb
+    verb, rule, entry = trigger.head, trigger.verb, event_types()[kind]
     if rule is None:
         return Cast()
     sides: dict[str, list[str]] = {"agent": [], "recipient": [], "none": []}
@@ -115,12 +114,11 @@ def _of_verb(scene: Scene, trigger: Trigger, kind: str) -> Cast:
         sides[side] += [i for head in heads for i in actors(scene, head)]
     if not sides["recipient"] and rule.object == "recipient":
         sides["recipient"] += [i for head in sufferers(scene, verb) if (i := _place(scene, head))]
-    toward = rule.toward if rule.toward is not None else event_types()[kind].toward
+    toward = rule.toward if rule.toward is not None else entry.toward
     things = [i for i in trigger.words if i != verb and scene.doc.tokens[i].pos in ("NOUN", "PROPN")]
     sides["recipient"] += _toward(scene, (verb, *things), toward)
     if kind == "arms_transfer":
         sides["recipient"] += [i for thing in things for i in _makers(scene, thing)]
-    entry = event_types()[kind]
     if not entry.violent and entry.toward and not _others(sides["recipient"], sides["agent"]):
         sides["recipient"] += _concerned(scene, verb, things, sides["agent"])
     if kind == "meeting":

@@ -17,6 +17,9 @@ from recount.model.annotation import AnnotatedReport, runs
 from recount.model.base import content_id
 from recount.model.fact import ArmsTransfer, Ceasefire, Codes, Event, Fact, Modality, Sanction, SpanField, Statement
 
+_FAVOURS = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "RETREAT"})
+"""PLOVER's types of which a promise is an agreement."""
+
 
 def extract_events(doc: AnnotatedReport, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """Add the report's events, in order; each telling of an event is one, tied to the first by `coreferent`."""
@@ -25,10 +28,6 @@ def extract_events(doc: AnnotatedReport, facts: tuple[Fact, ...]) -> tuple[Fact,
     ids = [_identifier(doc, telling) for telling in told]
     statements = [fact for fact in facts if isinstance(fact, Statement)]
     return (*facts, *with_violators([_event(scene, telling, ids, statements) for telling in told]))
-
-
-_KIND = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "RETREAT"})
-"""PLOVER's types of which a promise is an agreement."""
 
 
 def _identifier(doc: AnnotatedReport, telling: Telling) -> str:
@@ -76,9 +75,9 @@ def codes(kind: str, modality: Modality = "happened") -> Codes:
     plover, cameo = entry.plover, entry.cameo
     if plover is not None and not entry.spoken:
         root = plover.partition(":")[0]
-        if modality == "planned" and root in _KIND:
+        if modality == "planned" and root in _FAVOURS:
             plover, cameo = "AGREE", "030"
-        elif modality == "denied" and root in _KIND | {"AGREE"}:
+        elif modality == "denied" and root in _FAVOURS | {"AGREE"}:
             plover, cameo = "REJECT", "120"
         elif modality == "threatened":
             plover, cameo = "THREATEN", "130"

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from recount.extract.clauses import SUBJECTS, is_verb
-from recount.extract.scene import Scene, stretches
+from recount.extract.scene import Scene
 from recount.extract.triggers import Trigger
 from recount.model.annotation import children, cover, subtree
 from recount.model.base import Span
-from recount.model.fact import Statement
+from recount.model.fact import Statement, stretches
 
 _LEFT_OUT = frozenset(
     {"advcl", "relcl", "acl", "ccomp", "parataxis", "punct", "mark", "cc", "appos", "dep", "intj", "csubj", "preconj"}

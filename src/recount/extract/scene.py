@@ -6,9 +6,8 @@ from recount.extract.clauses import coordinated
 from recount.lexicon.load import entries
 from recount.lexicon.schema.events import EventWords
 from recount.model.annotation import AnnotatedReport, children, tokens_in
-from recount.model.base import Span
 from recount.model.entity import Entity
-from recount.model.fact import SpanField
+from recount.model.fact import stretches
 from recount.model.time import Time
 
 ACTING = frozenset({"person", "organization", "state", "armed_force", "armed_group", "group"})
@@ -92,13 +91,6 @@ class Scene:
                 return index
             index = of[0]
         return index
-
-
-def stretches(field: SpanField) -> tuple[Span, ...]:
-    """Return a span field as a tuple of spans."""
-    if field is None:
-        return ()
-    return field if isinstance(field, tuple) else (field,)
 
 
 def fits(scene: Scene, index: int, condition: str) -> bool:

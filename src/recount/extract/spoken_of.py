@@ -5,12 +5,11 @@ from functools import cache
 
 import msgspec
 
-from recount.extract.scene import stretches
 from recount.lexicon.families import is_deed
 from recount.lexicon.load import entries
 from recount.lexicon.schema.events import EventNoun, EventReference
 from recount.model.annotation import AnnotatedReport, children, tokens_in
-from recount.model.fact import Event, Fact, Statement
+from recount.model.fact import Event, Fact, Statement, stretches
 
 LAYING = frozenset({"accuse", "blame", "deny", "doubt", "confirm"})
 DONE = frozenset({"happened", "ongoing"})

@@ -36,6 +36,12 @@ def entries(kind: type[E]) -> tuple[E, ...]:
     return parse_rules(kind, path.read_text(encoding="utf-8"), name)
 
 
+@cache
+def keys_of(kind: type[Entry]) -> frozenset[str]:
+    """Return all that the entries of a kind of rule claim."""
+    return frozenset(key for entry in entries(kind) for key in entry.keys())  # noqa: SIM118 - no dictionary
+
+
 def parse_rules(kind: type[E], text: str, name: str) -> tuple[E, ...]:
     """Read the text of a rule file called `name` into entries of the kind.
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
 from recount.link.sense import Exchange, changes
-from recount.link.setting import Setting, each
+from recount.link.setting import Setting
 from recount.link.spoken import Heard, Utterance, shown, utterance
 from recount.model.base import Record, Span
-from recount.model.fact import Statement
+from recount.model.fact import Statement, stretches
 from recount.model.story import Collation, Edit, EditKind, Likeness, Member, SenseMarker
 
 NEAR = 0.6
@@ -63,7 +63,7 @@ def _wording(story: Setting, members: Sequence[Member]) -> Wording:
     said = [fact for member in members if isinstance(fact := story.shelf.fact(member), Statement)]
     text = story.shelf[members[0].report].report.text
     spans = [span for one in said for span in _content(one)]
-    quoted = [span for one in said if one.mode != "indirect" for span in each(one.quoted_span or one.content_span)]
+    quoted = [span for one in said if one.mode != "indirect" for span in stretches(one.quoted_span or one.content_span)]
     words = utterance(text, spans)
     return Wording(
         members=tuple(members), statement=said[0], text=text, words=words,
@@ -72,7 +72,7 @@ def _wording(story: Setting, members: Sequence[Member]) -> Wording:
 
 
 def _content(statement: Statement) -> list[Span]:
-    return list(each(statement.content_span)) or [Span(start=statement.start, end=statement.end)]
+    return list(stretches(statement.content_span)) or [Span(start=statement.start, end=statement.end)]
 
 
 def _collation(full: Wording, other: Wording) -> Collation:

@@ -15,11 +15,11 @@ from recount.link.block import candidates, chained
 from recount.link.cluster import components
 from recount.link.collation import collations
 from recount.link.people import sides_of
-from recount.link.setting import Setting, each
+from recount.link.setting import Setting
 from recount.link.wordings import stems
 from recount.model.base import Record, content_id
 from recount.model.edtf import parse_or_none
-from recount.model.fact import Stance, Statement
+from recount.model.fact import Stance, Statement, stretches
 from recount.model.story import Member, StatementCluster, StoryEntity
 from recount.text import squeeze, words
 
@@ -71,7 +71,7 @@ def _said(story: Setting, member: Member) -> Said:
     content = story.words(member.report, statement.content_span) or statement.text
     entity = story.cast.by_id.get(story.cast.of(member.report, statement.speaker) or "")
     return Said(
-        member=member, statement=statement, speakers=_speakers(story, member.report, statement),
+        member=member, statement=statement, speakers=_speakers(story, member.report, statement, entity),
         wording=words(content), content=stems(content), name=_name(entity) if entity else frozenset(),
         is_person=entity is not None and entity.kind == "person",
     )  # fmt: skip
@@ -82,8 +82,7 @@ def _name(entity: StoryEntity) -> frozenset[str]:
     return frozenset(words(entity.name)) if is_named and entity.kind != "state" else frozenset()
 
 
-def _speakers(story: Setting, report: str, statement: Statement) -> frozenset[str]:
-    entity = story.cast.by_id.get(story.cast.of(report, statement.speaker) or "")
+def _speakers(story: Setting, report: str, statement: Statement, entity: StoryEntity | None) -> frozenset[str]:
     if entity and entity.kind != "group":
         return frozenset({entity.id})
     name = entity.name if entity else story.words(report, statement.voice)
@@ -92,7 +91,7 @@ def _speakers(story: Setting, report: str, statement: Statement) -> frozenset[st
 
 def _blamed(story: Setting, one: Said) -> frozenset[str]:
     """Return the first actor that the words of blame name, and the country whose state or force it is."""
-    spans = [*each(one.statement.content_span), one.statement]
+    spans = [*stretches(one.statement.content_span), one.statement]
     named = [
         (mention.start, entity.id)
         for entity in story.shelf[one.member.report].entities

@@ -1,11 +1,10 @@
 """What the linking of one story's facts needs to know of the story: its reports, its people, its lineages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recount.link.entities import Cast
-from recount.model.base import Span
-from recount.model.fact import Event, Fact, Figure, Relation, SpanField, Statement
+from recount.model.fact import Event, Fact, Figure, Relation, SpanField, Statement, stretches
 from recount.model.reading import Reading
 from recount.model.shelf import Shelf
 from recount.model.story import Lineage, Member
@@ -47,17 +46,11 @@ class Setting:
     def words(self, report: str, spans: SpanField) -> str:
         """Return the words that stand in the spans, with a space where they are broken."""
         text = self.shelf[report].report.text
-        return " ".join(text[span.start : span.end] for span in each(spans))
+        return " ".join(text[span.start : span.end] for span in stretches(spans))
 
     def published(self, member: Member) -> str:
         """Return the day that the member's report bears, to put the latest last; empty where unknown."""
         return self.shelf[member.report].report.published.when or ""
-
-
-def each(spans: SpanField) -> Iterator[Span]:
-    """Yield the spans of a span field."""
-    if spans is not None:
-        yield from spans if isinstance(spans, tuple) else (spans,)
 
 
 def setting(readings: Sequence[Reading], cast: Cast, lineages: Sequence[Lineage]) -> Setting:

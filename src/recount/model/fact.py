@@ -21,6 +21,15 @@ Modifier = Literal["exactly", "at_least", "at_most", "about", "almost", "over", 
 Scope = Literal["incident", "cumulative", "stock"]
 RelationKind = Literal["backs", "opposes", "ally_of", "member_of", "part_of", "runs"]
 SpanField = Span | tuple[Span, ...] | None
+
+
+def stretches(field: SpanField) -> tuple[Span, ...]:
+    """Return a span field as a tuple of spans, empty where it is null."""
+    if field is None:
+        return ()
+    return field if isinstance(field, tuple) else (field,)
+
+
 Number = int | float
 
 

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
@@ -17,7 +18,7 @@ from recount.annotate.statements.voices import (
     stands_alone,
     voice_of,
 )
-from recount.lexicon.load import entries
+from recount.lexicon.load import entries, keys_of
 from recount.lexicon.schema.speech import NamingWord
 from recount.model.annotation import head_of
 from recount.model.base import Span
@@ -167,12 +168,15 @@ def _goes_on(scene: Scene, number: int, last: Draft | None) -> int | None:
 def _is_work(scene: Scene, number: int) -> bool:
     """Tell the title of a work from words that somebody says: "the film “The Long Night”"."""
     at = previous_word(scene, number)
-    works = {word for entry in entries(NamingWord) if entry.work for word in entry.words}
-    return at is not None and scene.doc.tokens[at].lemma in works and not scene.quote_at[at] >= 0
+    return at is not None and scene.doc.tokens[at].lemma in _works() and not scene.quote_at[at] >= 0
+
+
+@cache
+def _works() -> frozenset[str]:
+    return frozenset(word for entry in entries(NamingWord) if entry.work for word in entry.words)
 
 
 def _is_name(scene: Scene, number: int) -> bool:
     """Tell a title or a label, "dubbed “The Long March”", from words that somebody says."""
     at = previous_word(scene, number)
-    naming = {word for entry in entries(NamingWord) for word in entry.words}
-    return at is not None and scene.doc.tokens[at].text.lower() in naming
+    return at is not None and scene.doc.tokens[at].text.lower() in keys_of(NamingWord)

@@ -1,22 +1,16 @@
 """How far the words reach: of a speaker all that describes them, of a cue its adverbs and where it was said."""
 
 from collections.abc import Iterable
-from functools import cache
 
 import msgspec
 
 from recount.annotate.statements.drafts import Draft, Scene
 from recount.annotate.statements.phrases import below, is_verb, last_described, left_edge
-from recount.lexicon.load import entries
+from recount.lexicon.load import keys_of
 from recount.lexicon.schema.speech import Occasion
 from recount.model.annotation import AnnotatedReport, children, tokens_in
 
 MANY = frozenset({"all", "some", "many", "most", "one", "several", "few", "two", "three", "none", "half", "both"})
-
-
-@cache
-def _occasions() -> frozenset[str]:
-    return frozenset(noun for entry in entries(Occasion) for noun in entry.nouns)
 
 
 def extended(scene: Scene, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
@@ -113,4 +107,4 @@ def _is_occasion(doc: AnnotatedReport, preposition: int) -> bool:
     """Tell whether it was said there: "in an interview", "at a news conference", "on Twitter"."""
     if doc.tokens[preposition].dep != "prep":
         return False
-    return any(doc.tokens[noun].lemma in _occasions() for noun in children(doc, preposition, "pobj"))
+    return any(doc.tokens[noun].lemma in keys_of(Occasion) for noun in children(doc, preposition, "pobj"))
