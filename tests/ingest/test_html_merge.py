@@ -28,6 +28,10 @@ def test_a_line_is_found_behind_the_one_before_it():
     assert align(REPORT, page).places == (1, 2, 3)
 
 
+def test_equal_lines_are_found_in_turn_and_the_first_stands_for_those_left_over():
+    assert align(["a"] * 4, [line("a"), line("b"), line("a"), line("a")]).places == (0, 2, 3, 0)
+
+
 def test_markup_that_takes_most_of_the_report_is_not_believed():
     page = [line(words, "comment") for words in REPORT]
     assert relabelled(REPORT, page, align(REPORT, page)) == {}

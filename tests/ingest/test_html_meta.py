@@ -26,6 +26,9 @@ def titles(*, shared: str = "", described: str = "", headings: tuple[str, ...] =
         (titles(shared=TITLE, headings=("Harbour Post",)), TITLE),
         (titles(shared=f"{TITLE} after night storm", headings=("Harbour Post", TITLE), described=TITLE), TITLE),
         (titles(headings=(TITLE,), window=f"{TITLE} :: Coast"), TITLE),
+        (titles(shared=f"04.05.2031 | {TITLE}", headings=(TITLE,)), TITLE),
+        (titles(shared=f"04.05.2031 | {TITLE}"), f"04.05.2031 | {TITLE}"),
+        (titles(shared="Ferries | Harbour Post"), "Ferries"),
         (titles(), None),
     ],
 )

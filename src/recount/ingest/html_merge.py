@@ -5,6 +5,7 @@ report. What is put back is labelled by the markup around it and never mistaken 
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -56,7 +57,8 @@ def align(extracted: Sequence[str], lines: Sequence[PageLine]) -> Alignment:
     at = -1
     for text in extracted:
         same = index.get(_compact(text)[:PREFIX], [])
-        place = next((number for number in same if number > at), None)
+        behind = bisect_right(same, at)
+        place = same[behind] if behind < len(same) else None
         at = at if place is None else place
         places.append(place if place is not None or not same else same[0])
     known = [place for place in places if place is not None]

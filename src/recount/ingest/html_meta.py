@@ -253,20 +253,24 @@ def _likeness(heading: str, other: frozenset[str]) -> float:
 
 
 def unsigned(title: str, outlet: str | None, headings: tuple[str, ...] = ()) -> str:
-    """Return the title without the names of outlet and section behind it: what stands as a heading of the page, whole.
+    """Return the title without the names of outlet and section around it: what stands as a heading of the page, whole.
 
-    A bar signs always; a dash only where the outlet's name, or a heading that ends before it, says so.
+    A bar signs always what has words before it; a dash only where the outlet's name, or a heading that ends before it,
+    says so.
     """
     if any(words(title) == words(heading) for heading in headings):
         return title
     for match in _SIGN.finditer(title):
         head, tail = title[: match.start()], title[match.end() :]
-        if any(words(head) == words(heading) for heading in headings):
-            return head
+        bar = match.group().strip() in ("|", "｜", "ㅣ")
+        for part in (head, tail) if bar else (head,):
+            if any(words(part) == words(heading) for heading in headings):
+                return part
         own = "".join(words(outlet or ""))
         bare = "".join(words(tail))
         named = bool(own and bare) and (bare in own or own in bare)
-        if len(words(head)) > 1 and (named or match.group().strip() in ("|", "｜", "ㅣ")):
+        told = re.search(r"[^\W\d_]", head) is not None
+        if told and (named or (len(words(head)) > 1 and bar)):
             return head
     return title
 
