@@ -18,6 +18,7 @@ from recount.lexicon.schema.actors import (
     Organization,
     People,
     Seat,
+    SiteNoun,
     Spelling,
     State,
 )
@@ -166,3 +167,14 @@ def test_lands_are_the_one_state_named_before():
 
     assert wrong(LandNoun, lambda _, doc: "nominal" in forms(doc)) == []
     assert wrong(LandNoun, lambda _, doc: "nominal" not in forms(doc), "counterexamples") == []
+
+
+def has_site(entry, doc):
+    known = {noun.split()[-1] for noun in entry.nouns}
+    mentions = (m for e in doc.entities if e.kind == "place" for m in e.mentions if m.form == "nominal")
+    return any(key(m.text).split()[-1] in known for m in mentions)
+
+
+def test_things_are_sites_where_violence_is_done_to_them():
+    assert wrong(SiteNoun, has_site) == []
+    assert wrong(SiteNoun, lambda entry, doc: not has_site(entry, doc), "counterexamples") == []

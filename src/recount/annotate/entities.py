@@ -18,6 +18,7 @@ from recount.annotate.pronouns import resolve_pronouns, sexed_before, sexes_of
 from recount.annotate.role_records import gathered
 from recount.annotate.roles import evidence_of, find_offices, titles_of_names
 from recount.annotate.sides import with_sides
+from recount.annotate.sites import find_sites
 from recount.annotate.surnames import missed_acronyms, missed_surnames
 from recount.annotate.titles import TitleSpan, find_titles
 from recount.annotate.unite import unite
@@ -38,6 +39,7 @@ def mark_entities(doc: AnnotatedReport) -> AnnotatedReport:
     titled = introduced(doc, names) | _titled(doc, names, titles)
     named = [*names, *find_products(doc, names)]
     mentions = [*named, *find_nominals(doc, named, state_in_focus(doc, names), titled)]
+    mentions += find_sites(doc, mentions)
     mentions = resolve_definite(doc, mentions, _offices(doc, mentions, titles))
     mentions += resolve_lands(doc, mentions)
     courtesies = sexed_before(doc) | {title.last: title.sex for title in titles if title.sex}
@@ -79,10 +81,14 @@ def _with_entities(
         for k, group in groups.items()
     )
     at = {i: ids[str(person.kind), key(person.name)] for i, person in titled.items()}
-    spans = [(m, ids[k]) for k, group in groups.items() for m in group if not m.shared and m.kind != "product"]
+    spans = [(m, ids[k]) for k, group in groups.items() for m in group if not m.shared and not _is_thing(m)]
     for mention, identifier in sorted(spans, key=lambda item: item[0].first - item[0].last):
         at.update(dict.fromkeys(range(mention.first, mention.last), identifier))
     return msgspec.structs.replace(doc, entities=entities, entity_at=dict(sorted(at.items())))
+
+
+def _is_thing(mention: Found) -> bool:
+    return mention.kind == "product" or (mention.kind == "place" and mention.form == "nominal")
 
 
 def _roles(

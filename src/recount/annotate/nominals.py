@@ -18,8 +18,8 @@ QUANTIFIERS = {
     "almost", "over", "only", "two", "three", "as", "well",
 }  # fmt: skip
 """Words at the front of a noun phrase that are no part of the actor's wording."""
-LEAGUES = {"coalition", "alliance"}
-"""Bodies that act where they only say whose something is: "a coalition airstrike"."""
+LEAGUES = {"coalition", "alliance", "police"}
+"""Bodies that act where they only say whose something is: "a coalition airstrike", "a police convoy"."""
 MODIFIERS = {
     "amod",
     "compound",

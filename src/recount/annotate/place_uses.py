@@ -14,7 +14,7 @@ from recount.annotate.place_votes import TOWN
 from recount.lexicon.load import entries
 from recount.lexicon.schema.places import PlaceNoun
 from recount.model.annotation import AnnotatedReport, tokens_in
-from recount.model.entity import Entity, Mention, NamePart, Place, Precision
+from recount.model.entity import Entity, Mention, NamePart, Place, Precision, is_named
 
 KINDS = frozenset({"organization", "armed_force", "armed_group"})
 """Who may be named after a place where it is at home."""
@@ -28,7 +28,7 @@ Look = Callable[[str, Precision | None], tuple[Candidate, ...]]
 
 def find_parts(doc: AnnotatedReport, candidates: Look) -> Iterator[Spot]:
     """Yield the places' names inside the names of bodies: at the head of the name, or behind "of" in it."""
-    known = {key(entity.name) for entity in doc.entities if entity.kind in {"place", "state"}}
+    known = {key(entity.name) for entity in doc.entities if entity.kind in {"place", "state"} and is_named(entity)}
     for entity in doc.entities:
         if entity.kind in KINDS:
             for mention in entity.mentions:

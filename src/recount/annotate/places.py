@@ -16,7 +16,7 @@ from recount.lexicon.load import entries
 from recount.lexicon.schema.actors import State
 from recount.lexicon.schema.places import Locative, PlaceNoun, Region
 from recount.model.annotation import AnnotatedReport, Token, head_of, tokens_in
-from recount.model.entity import Entity, Mention, Place, Precision
+from recount.model.entity import Entity, Mention, Place, Precision, is_named
 from recount.model.own import OwnPlace
 
 MOVING = {"from", "to", "into", "through", "toward", "towards", "onto", "via"}
@@ -210,7 +210,7 @@ def _is_place(doc: AnnotatedReport, entity: Entity, mention: Mention) -> bool:
 
 def _names_place(doc: AnnotatedReport, index: int) -> bool:
     found = doc.entity_at.get(index)
-    return any(e.id == found and e.kind == "place" for e in doc.entities)
+    return any(e.id == found and e.kind == "place" and is_named(e) for e in doc.entities)
 
 
 def _leads_to_place(doc: AnnotatedReport, head: Token) -> bool:

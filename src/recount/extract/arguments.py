@@ -1,7 +1,7 @@
 """Who takes part in an event: agents, recipients and supporters, by syntax."""
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from recount.extract.clauses import behind, coordinated, doers, is_verb, undergoers
 from recount.extract.scene import Scene, word_class
@@ -9,6 +9,7 @@ from recount.extract.triggers import Trigger, event_types
 from recount.lexicon.people import is_general
 from recount.model.annotation import children
 from recount.model.base import Record
+from recount.model.entity import Entity
 
 _OWN = ("poss",)
 _BEFORE = ("amod", "compound", "nmod")
@@ -32,7 +33,12 @@ _DEALING = (
     "at",
     "into",
     "between",
+    "by",
 )
+_AIMED = ("on", "against", "at", "of", "upon", "near", "outside", "inside", "in", "into", "through", "beside")
+"""Prepositions behind which stand the sites that a deed of violence is aimed at."""
+_BODIES = frozenset({"state", "organization", "armed_force", "armed_group"})
+"""Who may act although a word of the event's own name stands for him: "COALITION raids", but not "TERRORIST attack"."""
 _NAMED_FOR_PLACE = frozenset({"bombing", "suicide_bombing", "armed_clash", "shooting", "accident", "protest", "riot"})
 """Events that headlines call by the country they happen in ("Iraq bombing"), so that its name is no agent."""
 
@@ -56,14 +62,23 @@ def cast_of(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     """Return those who take part in the event of a trigger, read as an event of this type."""
     found = _of_verb(scene, trigger, kind) if trigger.verb else _of_noun(scene, trigger, kind)
     entry, agents = event_types()[kind], _once(found.agents)
+    if entry.violent:
+        found = Cast(
+            agents=agents, recipients=(*found.recipients, *_sites(scene, trigger)), supporters=found.supporters
+        )
     if entry.statecraft:
         agents = _once(principal(scene, i) for i in agents)
-    recipients = _once(i for i in found.recipients if i not in agents and not is_general(scene.entity_of[i].name))
+    recipients = _once(i for i in found.recipients if i not in agents and not _is_anybody(scene.entity_of[i]))
     if entry.statecraft and (entry.mutual or kind == "accusation"):
         recipients = _once(i for r in recipients if (i := principal(scene, r)) not in agents)
     if not recipients and len(agents) > 1 and (kind == "pledge" or ("between" in entry.toward and not entry.violent)):
         recipients = agents  # those who meet or agree do it to each other
     return Cast(agents=agents, recipients=recipients, supporters=_once(found.supporters))
+
+
+def _is_anybody(entity: Entity) -> bool:
+    """Tell whether it is people of whom nothing is known: "three people", but not "three Swedish citizens"."""
+    return is_general(entity.name) and not any(word[0].isupper() for word in entity.name.split())
 
 
 def actors(scene: Scene, head: int) -> list[str]:
@@ -99,9 +114,12 @@ def _actor(scene: Scene, index: int) -> Iterator[str]:
         yield from _actor(scene, core)
     else:
         yield from (i for j in children(scene.doc, index, "appos") for i in _actor(scene, j))
-    for i in children(scene.doc, index, "nmod", "amod"):
+    stands_in = own is None and scene.word(index) in word_class("standing_in")
+    for i in children(scene.doc, index, "nmod", "amod", *(("poss", "compound") if stands_in else ())):
         # "Russian and Turkish units", "Russia and Turkish units": the parser hangs the first actor on the noun.
-        if children(scene.doc, i, "cc") and (first := scene.actor(i)):
+        if stands_in:
+            yield from (a for j in coordinated(scene.doc, i) if (a := scene.actor(j)))
+        elif children(scene.doc, i, "cc") and (first := scene.actor(i)):
             yield first
 
 
@@ -113,7 +131,9 @@ def _of_verb(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     for side, heads in ((rule.subject, doers(scene.doc, verb)), (rule.object, sufferers(scene, verb))):
         sides[side] += [i for head in heads for i in actors(scene, head)]
     if not sides["recipient"] and rule.object == "recipient":
-        sides["recipient"] += [i for head in sufferers(scene, verb) if (i := _place(scene, head))]
+        sides["recipient"] += _struck(scene, sufferers(scene, verb))
+    elif not sides["recipient"] and entry.violent and kind != "capture":
+        sides["recipient"] += [found for i in sufferers(scene, verb) if (found := scene.site(i))]
     toward = rule.toward if rule.toward is not None else entry.toward
     things = [i for i in trigger.words if i != verb and scene.doc.tokens[i].pos in ("NOUN", "PROPN")]
     sides["recipient"] += _toward(scene, (verb, *things), toward)
@@ -126,10 +146,32 @@ def _of_verb(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     return Cast(agents=tuple(sides["agent"]), recipients=tuple(sides["recipient"]), supporters=_supporters(scene, verb))
 
 
-def _place(scene: Scene, head: int) -> str | None:
-    """Return the place that the deed is done to: "shelled LESK", where nobody else is named."""
-    found = scene.doc.entity_at.get(head)
-    return found if found and scene.kind(head) == "place" else None
+def _struck(scene: Scene, heads: Sequence[int]) -> list[str]:
+    """Return the places that the deed is done to, "shelled LESK", else whose the things are: "an ARMY camp"."""
+    struck = [i for head in heads for i in coordinated(scene.doc, head)]
+    places = [found for i in struck if (found := scene.site(i) or _place(scene, i) or scene.craft_at.get(i))]
+    return [*places, *(a for i in struck for j in children(scene.doc, i, *_OWN, *_BEFORE) if (a := scene.actor(j)))]
+
+
+def _place(scene: Scene, index: int) -> str | None:
+    return scene.doc.entity_at.get(index) if scene.kind(index) == "place" else None
+
+
+def _sites(scene: Scene, trigger: Trigger) -> Iterator[str]:
+    """Yield the things that a deed of violence is aimed at, by its prepositions: "a bomb exploded outside a SCHOOL"."""
+    heads = [i for i in dict.fromkeys((trigger.head, trigger.carrier, *trigger.words)) if i is not None]
+    for i in (j for head in heads for k in behind(scene.doc, head, *_AIMED) for j in coordinated(scene.doc, k)):
+        if found := scene.site(i):
+            yield found
+    for i in (j for head in heads for j in behind(scene.doc, head, "on", "against")):
+        if found := scene.craft_at.get(i):
+            yield found
+    for i in (j for head in heads for j in behind(scene.doc, head, "near", "outside", "at")):
+        if scene.kind(i) == "organization" and (found := scene.actor(i)):
+            yield found
+    for i in (j for head in heads for j in children(scene.doc, head, "compound", "nmod")):
+        if found := scene.site(i):
+            yield found
 
 
 def _others(found: Iterable[str], agents: Collection[str]) -> list[str]:
@@ -142,10 +184,12 @@ def _concerned(scene: Scene, verb: int, things: list[int], agents: Collection[st
     "condemned SWEDEN's raid", "cut its aid to SWEDEN", "demanded that SWEDEN leave", "agreed to meet the SWEDES".
     """
     heads = [*things, *undergoers(scene.doc, verb)]
+    further = [i for head in (verb, *heads) for i in behind(scene.doc, head, *_DEALING)]
     inner = [c for c in children(scene.doc, verb, "ccomp", "xcomp", "dobj") if is_verb(scene.doc, c)]
     ways: tuple[Callable[[], Iterable[str]], ...] = (
         lambda: _around(scene, heads),
-        lambda: _toward(scene, (verb, *heads), _DEALING),
+        lambda: (a for i in further for a in actors(scene, i)),
+        lambda: _around(scene, further),
         lambda: (a for c in inner for i in children(scene.doc, c, "nsubj", "nsubjpass") for a in actors(scene, i)),
         lambda: (a for c in inner for i in undergoers(scene.doc, c) for a in (*actors(scene, i), *_around(scene, [i]))),
         lambda: _toward(scene, [j for c in inner for j in (c, *undergoers(scene.doc, c))], _DEALING),
@@ -169,7 +213,7 @@ def _around(scene: Scene, heads: Iterable[int]) -> Iterator[str]:
     """Yield who owns a thing or stands before it: "SWEDEN's raid", "the SWEDISH raid", "a raid by SWEDEN"."""
     for head in heads:
         yield from (a for i in children(scene.doc, head, *_OWN, *_BEFORE) if (a := scene.actor(i)))
-        yield from _toward(scene, (head,), ("by", "of", "from", "against"))
+        yield from _toward(scene, (head, *children(scene.doc, head, "acl")), ("by", "of", "from", "against"))
 
 
 def sufferers(scene: Scene, verb: int) -> list[int]:
@@ -222,7 +266,8 @@ def _carried(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     if verb is None:
         return Cast()
     if head_is_subject(trigger):
-        victims = [i for index in sufferers(scene, verb) for i in actors(scene, index)]
+        struck = sufferers(scene, verb)
+        victims = [i for index in struck for i in actors(scene, index)] or _struck(scene, struck)
         # Those who fall in a clash were one of its sides; which, their figures tell.
         victims = [] if event_types()[kind].mutual else victims
         return Cast(recipients=tuple(victims))
@@ -240,7 +285,7 @@ def _owners(scene: Scene, trigger: Trigger, kind: str) -> Iterator[str]:
     """Yield the possessors and the actors named before the noun, but no place that the event is called by."""
     doc = scene.doc
     for i in (j for head in {trigger.head, *trigger.words} for j in children(doc, head, *_OWN, *_BEFORE)):
-        if i in trigger.words or i in scene.place_at or i in scene.time_at:
+        if i in scene.place_at or i in scene.time_at or (i in trigger.words and scene.kind(i) not in _BODIES):
             continue
         found = scene.actor(i)
         led = doc.tokens[i].text.lower() in word_class("leading")

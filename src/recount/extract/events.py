@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from recount.extract.arguments import without_bombers
+from recount.extract.arguments import principal, without_bombers
 from recount.extract.arms import arms_transfer
 from recount.extract.ceasefires import ceasefire, is_truce, with_violators
 from recount.extract.drafts import drafts
@@ -41,14 +41,27 @@ def _event(scene: Scene, telling: Telling, ids: Sequence[str], statements: Seque
     agents = telling.cast.agents
     agents = without_bombers(scene, agents) if draft.type == "suicide_bombing" else agents
     words = "verb" if draft.trigger.verb else "noun" if draft.trigger.noun else "reference"
+    said = attribution(statements, doc.tokens[draft.trigger.head].start)
+    when, when_time = _when(scene, telling, next((s for s in statements if s.id == said), None))
     return Event(
         id=_identifier(doc, telling), start=span.start, end=span.end, text=doc.text(span), type=draft.type,
         codes=codes(draft.type, draft.reality.modality), agents=agents, recipients=telling.cast.recipients,
-        supporters=telling.cast.supporters, when=telling.when, when_time=telling.time.id if telling.time else None,
+        supporters=telling.cast.supporters, when=when, when_time=when_time,
         where=telling.place, trigger_span=_trigger(doc, draft.trigger.words), modality=draft.reality.modality,
         coreferent=None if earlier is None else ids[earlier], rule=f"events/{draft.type}/{words}",
-        details=_details(scene, telling), attribution=attribution(statements, doc.tokens[draft.trigger.head].start),
+        details=_details(scene, telling), attribution=said,
     )  # fmt: skip
+
+
+def _when(scene: Scene, telling: Telling, said: Statement | None) -> tuple[str | None, str | None]:
+    """Return the event's date and the id of its expression; an act of words is done when its own actor says it.
+
+    "Norway condemned the launch, its foreign minister said on Friday."
+    """
+    if telling.time is not None or said is None or not event_types()[telling.draft.type].spoken:
+        return telling.when, telling.time.id if telling.time else None
+    own = said.speaker is not None and {said.speaker, principal(scene, said.speaker)} & set(telling.cast.agents)
+    return (said.when, said.when_time) if own and telling.draft.reality.modality == "happened" else (None, None)
 
 
 def _details(scene: Scene, telling: Telling) -> Sanction | Ceasefire | ArmsTransfer | None:

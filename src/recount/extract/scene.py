@@ -3,10 +3,11 @@
 from functools import cache, cached_property
 
 from recount.extract.clauses import coordinated
-from recount.lexicon.load import entries
+from recount.lexicon.load import entries, keys_of
+from recount.lexicon.schema.actors import SiteNoun
 from recount.lexicon.schema.events import EventWords
-from recount.model.annotation import AnnotatedReport, children, tokens_in
-from recount.model.entity import Entity
+from recount.model.annotation import AnnotatedReport, children, head_of, tokens_in
+from recount.model.entity import Entity, EntityKind
 from recount.model.fact import stretches
 from recount.model.time import Time
 
@@ -52,6 +53,22 @@ class Scene:
         return {i: mention.form for mention in ordered for i in tokens_in(self.doc, mention)}
 
     @cached_property
+    def site_at(self) -> dict[int, str]:
+        """Token index -> id of the thing there that violence is done to; things neither act nor speak."""
+        return self._things("place")
+
+    @cached_property
+    def craft_at(self) -> dict[int, str]:
+        """Token index -> id of the vehicle or vessel there, or of another product that is a target by its noun."""
+        return {i: found for i, found in self._things("product").items() if self.word(i) in keys_of(SiteNoun)}
+
+    def _things(self, kind: EntityKind) -> dict[int, str]:
+        """Return the entities of a kind by the heads of the nouns that mention them."""
+        things = (entity for entity in self.doc.entities if entity.kind == kind)
+        return {head_of(self.doc, inside): entity.id for entity in things for mention in entity.mentions
+                if mention.form == "nominal" and (inside := tokens_in(self.doc, mention))}  # fmt: skip
+
+    @cached_property
     def speaking(self) -> frozenset[int]:
         """The tokens that name the speakers of statements."""
         spans = [part for statement in self.doc.statements for part in stretches(statement.voice)]
@@ -66,6 +83,10 @@ class Scene:
         """Return the id of the one who can act that is mentioned at a token, or null."""
         identifier = self.doc.entity_at.get(index)
         return identifier if identifier and self.kind(index) in ACTING else None
+
+    def site(self, index: int) -> str | None:
+        """Return the id of the thing at a token that violence is done to ("a school"), or null."""
+        return self.site_at.get(index)
 
     def word(self, index: int) -> str:
         """Return the token's lemma; that of a plural noun in capitals without its ending."""

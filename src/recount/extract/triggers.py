@@ -90,7 +90,11 @@ def _any(scene: Scene, words: list[int], conditions: tuple[str, ...]) -> bool:
 
 
 def _follows(scene: Scene, verb: int, wanted: tuple[str, ...]) -> bool:
-    """Tell whether one of the complements that a rule needs is there: "into custody", or "+dead" beside the verb."""
+    """Tell whether one of the complements that a rule needs is there: "into custody", or "+dead" beside the verb.
+
+    The parser often hangs what belongs to the verb on its object: "charged the mayor, a lawyer, with fraud".
+    """
+    objects = undergoers(scene.doc, verb)
     for want in wanted:
         if want.startswith("+"):
             below = [j for i in scene.doc.children[verb] for j in (i, *scene.doc.children[i])]
@@ -98,7 +102,7 @@ def _follows(scene: Scene, verb: int, wanted: tuple[str, ...]) -> bool:
                 return True
         else:
             *words, condition = want.split()
-            places = (i for i in behind(scene.doc, verb, words[0]) if i not in scene.time_at)
+            places = (j for i in (verb, *objects) for j in behind(scene.doc, i, words[0]) if j not in scene.time_at)
             if any(fits(scene, i, condition) for i in places):
                 return True
     return False

@@ -19,6 +19,7 @@ from recount.link.setting import Setting
 from recount.link.wordings import stems
 from recount.model.base import Record, content_id
 from recount.model.edtf import parse_or_none
+from recount.model.entity import is_named
 from recount.model.fact import Stance, Statement, stretches
 from recount.model.story import Member, StatementCluster, StoryEntity
 from recount.text import squeeze, words
@@ -78,8 +79,8 @@ def _said(story: Setting, member: Member) -> Said:
 
 
 def _name(entity: StoryEntity) -> frozenset[str]:
-    is_named = any(mention.form == "name" for mention in entity.mentions) or entity.name != entity.name.lower()
-    return frozenset(words(entity.name)) if is_named and entity.kind != "state" else frozenset()
+    named = is_named(entity) or entity.name != entity.name.lower()
+    return frozenset(words(entity.name)) if named and entity.kind != "state" else frozenset()
 
 
 def _speakers(story: Setting, report: str, statement: Statement, entity: StoryEntity | None) -> frozenset[str]:

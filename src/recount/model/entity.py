@@ -74,6 +74,11 @@ class Entity(Record, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...] = ()
 
 
+def is_named(entity: Entity) -> bool:
+    """Tell whether the report calls it by a name anywhere, not only by a noun ("the school") or a pronoun."""
+    return any(mention.form == "name" for mention in entity.mentions)
+
+
 class Place(Span, frozen=True, kw_only=True):
     """One place's name. Coordinates in degrees (WGS 84); null where not resolved.
 

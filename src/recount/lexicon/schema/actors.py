@@ -220,3 +220,16 @@ class DemonymEnding(Entry, frozen=True, kw_only=True):
     def keys(self) -> tuple[str, ...]:
         """Return the endings."""
         return self.endings
+
+
+class SiteNoun(Entry, frozen=True, kw_only=True):
+    """Nouns for what violence is done to that is nobody: buildings, vehicles, works; `name` says what they are for."""
+
+    file: ClassVar[str] = "en/site_nouns"
+
+    name: str
+    nouns: tuple[str, ...]
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the nouns."""
+        return self.nouns
