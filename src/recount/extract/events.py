@@ -13,12 +13,15 @@ from recount.extract.sanctions import sanction
 from recount.extract.scene import Scene
 from recount.extract.telling import Telling, tell
 from recount.extract.triggers import event_types
+from recount.lexicon.schema.events import EventVerb
 from recount.model.annotation import AnnotatedReport, runs
 from recount.model.base import content_id
 from recount.model.fact import ArmsTransfer, Ceasefire, Codes, Event, Fact, Modality, Sanction, SpanField, Statement
 
 _FAVOURS = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "RETREAT"})
 """PLOVER's types of which a promise is an agreement."""
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+"""Those of which an announcement is a threat."""
 
 
 def extract_events(doc: AnnotatedReport, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -45,7 +48,7 @@ def _event(scene: Scene, telling: Telling, ids: Sequence[str], statements: Seque
     when, when_time = _when(scene, telling, next((s for s in statements if s.id == said), None))
     return Event(
         id=_identifier(doc, telling), start=span.start, end=span.end, text=doc.text(span), type=draft.type,
-        codes=codes(draft.type, draft.reality.modality), agents=agents, recipients=telling.cast.recipients,
+        codes=codes(draft.type, draft.reality.modality, draft.trigger.verb), agents=agents, recipients=telling.cast.recipients,
         supporters=telling.cast.supporters, when=when, when_time=when_time,
         where=telling.place, trigger_span=_trigger(doc, draft.trigger.words), modality=draft.reality.modality,
         coreferent=None if earlier is None else ids[earlier], rule=f"events/{draft.type}/{words}",
@@ -78,21 +81,22 @@ def _trigger(doc: AnnotatedReport, words: Sequence[int]) -> SpanField:
     return found[0] if len(found) == 1 else found
 
 
-def codes(kind: str, modality: Modality = "happened") -> Codes:
-    """Return the codes of a type of event in every code system.
+def codes(kind: str, modality: Modality = "happened", rule: EventVerb | None = None) -> Codes:
+    """Return the codes of a type of event in every code system; a verb's sense may have its own.
 
     PLOVER and CAMEO code what is threatened, demanded, promised or refused by those words, not as the deed that may
-    follow.
+    follow; to announce or plan a hostile deed is to threaten it.
     """
     entry = event_types()[kind]
-    plover, cameo = entry.plover, entry.cameo
+    own = rule is not None and rule.plover is not None
+    plover, cameo = (rule.plover, rule.cameo) if rule is not None and own else (entry.plover, entry.cameo)
     if plover is not None and not entry.spoken:
         root = plover.partition(":")[0]
         if modality == "planned" and root in _FAVOURS:
             plover, cameo = "AGREE", "030"
         elif modality == "denied" and root in _FAVOURS | {"AGREE"}:
             plover, cameo = "REJECT", "120"
-        elif modality == "threatened":
+        elif modality == "threatened" or (modality == "planned" and root in _HOSTILE):
             plover, cameo = "THREATEN", "130"
         elif modality == "demanded":
             plover, cameo = "REQUEST", "100"

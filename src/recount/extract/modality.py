@@ -76,7 +76,9 @@ def _around(scene: Scene, verb: int) -> Iterator[ModalWord]:
     tokens = scene.doc.tokens
     beside = [tokens[i].text.lower() for i in children(scene.doc, verb, "neg", "advmod", "preconj")]
     yield from _found("adverb", beside)
-    yield from _found("auxiliary", [tokens[i].text.lower() for i in children(scene.doc, verb, "aux")])
+    helpers = [tokens[i].text.lower() for i in children(scene.doc, verb, "aux")]
+    # "said that it would leave": the future seen from the past.
+    yield from _found("auxiliary", ["will" if word == "would" and _is_told(scene, verb) else word for word in helpers])
     yield from _found("conjunction", [tokens[i].lemma for i in children(scene.doc, verb, "mark")])
     things = children(scene.doc, verb, "nsubj", "nsubjpass", "dobj")
     if any(tokens[j].lemma == "no" for i in things for j in children(scene.doc, i, "det")):
@@ -84,6 +86,14 @@ def _around(scene: Scene, verb: int) -> Iterator[ModalWord]:
     aims = any(tokens[i].tag == "TO" for i in children(scene.doc, verb, "aux"))
     if aims and tokens[verb].dep in ("advcl", "relcl"):
         yield from _found("auxiliary", ["will"])
+
+
+def _is_told(scene: Scene, verb: int) -> bool:
+    """Tell whether the clause is what somebody said in the past, and no condition hangs on it."""
+    tokens, token = scene.doc.tokens, scene.doc.tokens[verb]
+    said = token.dep == "ccomp" and tokens[token.head].tag in ("VBD", "VBN")
+    clauses = [j for i in children(scene.doc, verb, "advcl") for j in children(scene.doc, i, "mark")]
+    return said and not any(tokens[i].lemma in ("if", "unless") for i in clauses)
 
 
 def _above(scene: Scene, start: int) -> Iterator[ModalWord]:

@@ -83,6 +83,8 @@ class EventVerb(Entry, frozen=True, kw_only=True):
     toward: tuple[str, ...] | None = None
     again: bool = False
     vague: tuple[str, ...] = ()
+    plover: str | None = None
+    cameo: str | None = None
 
     def keys(self) -> tuple[str, ...]:
         """Return the verbs with their conditions."""
