@@ -26,10 +26,10 @@ def phrase_lemmas(doc: AnnotatedReport, index: int) -> tuple[str, ...]:
     lemma = token.lemma
     parts = [doc.tokens[i].text.lower() for i in children(doc, index, "prt")]
     following = doc.tokens[index + 1] if index + 1 < len(doc.tokens) else None
-    if not parts and following and following.tag == "RP":
-        parts = [following.text.lower()]
     if parts:
         return tuple(f"{lemma} {part}" for part in parts)
+    if following and following.tag == "RP":  # the parser may have hung it on a number: "allow up to nine"
+        return (f"{lemma} {following.text.lower()}", lemma)
     loose = [
         doc.tokens[i].text.lower()
         for i in children(doc, index, "advmod", "prep", "acomp", "oprd")

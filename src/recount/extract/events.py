@@ -20,7 +20,7 @@ from recount.model.fact import ArmsTransfer, Ceasefire, Codes, Event, Fact, Moda
 
 _FAVOURS = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "RETREAT"})
 """PLOVER's types of which a promise is an agreement."""
-_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "REJECT"})
 """Those of which an announcement is a threat."""
 
 
@@ -44,13 +44,14 @@ def _event(scene: Scene, telling: Telling, ids: Sequence[str], statements: Seque
     agents = telling.cast.agents
     agents = without_bombers(scene, agents) if draft.type == "suicide_bombing" else agents
     words = "verb" if draft.trigger.verb else "noun" if draft.trigger.noun else "reference"
+    modality = draft.reality.modality
     said = attribution(statements, doc.tokens[draft.trigger.head].start)
     when, when_time = _when(scene, telling, next((s for s in statements if s.id == said), None))
     return Event(
         id=_identifier(doc, telling), start=span.start, end=span.end, text=doc.text(span), type=draft.type,
-        codes=codes(draft.type, draft.reality.modality, draft.trigger.verb), agents=agents, recipients=telling.cast.recipients,
+        codes=codes(draft.type, modality, draft.trigger.verb), agents=agents, recipients=telling.cast.recipients,
         supporters=telling.cast.supporters, when=when, when_time=when_time,
-        where=telling.place, trigger_span=_trigger(doc, draft.trigger.words), modality=draft.reality.modality,
+        where=telling.place, trigger_span=_trigger(doc, draft.trigger.words), modality=modality,
         coreferent=None if earlier is None else ids[earlier], rule=f"events/{draft.type}/{words}",
         details=_details(scene, telling), attribution=said,
     )  # fmt: skip

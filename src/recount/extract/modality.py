@@ -76,9 +76,11 @@ def _around(scene: Scene, verb: int) -> Iterator[ModalWord]:
     tokens = scene.doc.tokens
     beside = [tokens[i].text.lower() for i in children(scene.doc, verb, "neg", "advmod", "preconj")]
     yield from _found("adverb", beside)
-    helpers = [tokens[i].text.lower() for i in children(scene.doc, verb, "aux")]
+    auxiliaries = [tokens[i].text.lower() for i in children(scene.doc, verb, "aux")]
     # "said that it would leave": the future seen from the past.
-    yield from _found("auxiliary", ["will" if word == "would" and _is_told(scene, verb) else word for word in helpers])
+    yield from _found(
+        "auxiliary", ["will" if word == "would" and _is_told(scene, verb) else word for word in auxiliaries]
+    )
     yield from _found("conjunction", [tokens[i].lemma for i in children(scene.doc, verb, "mark")])
     things = children(scene.doc, verb, "nsubj", "nsubjpass", "dobj")
     if any(tokens[j].lemma == "no" for i in things for j in children(scene.doc, i, "det")):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from recount.extract.clauses import behind, doers, is_passive, is_verb, phrase_lemmas, undergoers
-from recount.extract.scene import Scene, fits
+from recount.extract.scene import Scene, fits, word_class
 from recount.lexicon.load import entries
 from recount.lexicon.schema.events import EventNoun, EventReference, EventType, EventVerb, LightVerb
 from recount.model.annotation import children, head_of
@@ -209,6 +209,8 @@ def light_verb(scene: Scene, noun: int) -> tuple[int | None, LightVerb | None]:
     if token.dep == "conj":
         return light_verb(scene, token.head)
     above = token.head
+    if token.dep == "pobj" and doc.tokens[above].lemma == "of" and _counts(scene, doc.tokens[above].head):
+        return light_verb(scene, doc.tokens[above].head)
     found: tuple[int | None, LightVerb | None] = (None, None)
     if token.dep in ("dobj", "nsubjpass") and is_verb(doc, above):
         found = _light(scene, above, None)
@@ -219,6 +221,11 @@ def light_verb(scene: Scene, noun: int) -> tuple[int | None, LightVerb | None]:
     if found[1]:
         return found
     return _light_behind(scene, noun)
+
+
+def _counts(scene: Scene, noun: int) -> bool:
+    """Tell whether the noun only counts what stands behind its "of": "a WAVE of strikes", "a new ROUND of talks"."""
+    return scene.word(noun) in word_class("partitive") and scene.doc.tokens[noun].pos == "NOUN"
 
 
 def _light_behind(scene: Scene, noun: int) -> tuple[int | None, LightVerb | None]:
