@@ -58,7 +58,7 @@ def drafts(scene: Scene) -> list[Draft]:
 def _is_worth_telling(scene: Scene, draft: Draft) -> bool:
     """Tell whether it is an event at all: words that nobody has said yet, or will not say, are none."""
     spoken = draft.type != "" and event_types()[draft.type].spoken
-    if spoken and draft.reality.modality not in ("happened", "ongoing"):
+    if spoken and draft.reality.modality not in ("happened", "ongoing") and not draft.reality.aim:
         return False
     return not draft.is_noun or is_informative(scene, draft)
 

@@ -7,13 +7,14 @@ from recount.extract.arms import arms_transfer
 from recount.extract.ceasefires import ceasefire, is_truce, with_violators
 from recount.extract.drafts import drafts
 from recount.extract.evidence import attribution, evidence
+from recount.extract.modality import Reality
 from recount.extract.references import settle
 from recount.extract.repairs import repaired
 from recount.extract.sanctions import sanction
 from recount.extract.scene import Scene
 from recount.extract.telling import Telling, tell
 from recount.extract.triggers import event_types
-from recount.lexicon.schema.events import EventVerb
+from recount.lexicon.schema.events import EventNoun, EventVerb
 from recount.model.annotation import AnnotatedReport, runs
 from recount.model.base import content_id
 from recount.model.fact import ArmsTransfer, Ceasefire, Codes, Event, Fact, Modality, Sanction, SpanField, Statement
@@ -49,7 +50,8 @@ def _event(scene: Scene, telling: Telling, ids: Sequence[str], statements: Seque
     when, when_time = _when(scene, telling, next((s for s in statements if s.id == said), None))
     return Event(
         id=_identifier(doc, telling), start=span.start, end=span.end, text=doc.text(span), type=draft.type,
-        codes=codes(draft.type, modality, draft.trigger.verb), agents=agents, recipients=telling.cast.recipients,
+        codes=codes(draft.type, draft.reality, draft.trigger.verb or draft.trigger.noun),
+        agents=agents, recipients=telling.cast.recipients,
         supporters=telling.cast.supporters, when=when, when_time=when_time,
         where=telling.place, trigger_span=_trigger(doc, draft.trigger.words), modality=modality,
         coreferent=None if earlier is None else ids[earlier], rule=f"events/{draft.type}/{words}",
@@ -82,15 +84,16 @@ def _trigger(doc: AnnotatedReport, words: Sequence[int]) -> SpanField:
     return found[0] if len(found) == 1 else found
 
 
-def codes(kind: str, modality: Modality = "happened", rule: EventVerb | None = None) -> Codes:
-    """Return the codes of a type of event in every code system; a verb's sense may have its own.
+def codes(kind: str, told: Reality | None = None, rule: EventVerb | EventNoun | None = None) -> Codes:
+    """Return the codes of a type of event in every code system; a sense of a word may have its own.
 
     PLOVER and CAMEO code what is threatened, demanded, promised or refused by those words, not as the deed that may
-    follow; to announce or plan a hostile deed is to threaten it.
+    follow; to announce or plan a hostile deed is to threaten it. What is done to that end is the deed.
     """
     entry = event_types()[kind]
     own = rule is not None and rule.plover is not None
     plover, cameo = (rule.plover, rule.cameo) if rule is not None and own else (entry.plover, entry.cameo)
+    modality: Modality = told.modality if told and not told.aim else "happened"
     if plover is not None and not entry.spoken:
         root = plover.partition(":")[0]
         if modality == "planned" and root in _FAVOURS:

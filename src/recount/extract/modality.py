@@ -35,10 +35,14 @@ _REACH = 8
 
 
 class Reality(Record, frozen=True, kw_only=True):
-    """How an event is told; `told` is false where the words speak of an ability or a rule and tell no event."""
+    """How an event is told; `told` is false where the words speak of an ability or a rule and tell no event.
+
+    `aim`: it is planned only in that something else is done to that end ("opened fire to disperse them").
+    """
 
     modality: Modality = "happened"
     told: bool = True
+    aim: bool = False
 
 
 def reality(scene: Scene, trigger: Trigger) -> Reality:
@@ -48,9 +52,10 @@ def reality(scene: Scene, trigger: Trigger) -> Reality:
     # "fear that it will": the doubt outweighs what is only to come.
     if signs and signs[0].modality == "planned" and doubts:
         signs = doubts
-    for word in signs:
-        return Reality(modality=word.modality) if word.modality else Reality(told=False)
     verb = trigger.carrier
+    for word in signs:
+        aim = len(signs) == 1 and verb is not None and _is_aim(scene, verb)
+        return Reality(modality=word.modality, aim=aim) if word.modality else Reality(told=False)
     return Reality(modality="ongoing" if verb is not None and _is_going_on(scene, verb) else "happened")
 
 
@@ -85,9 +90,15 @@ def _around(scene: Scene, verb: int) -> Iterator[ModalWord]:
     things = children(scene.doc, verb, "nsubj", "nsubjpass", "dobj")
     if any(tokens[j].lemma == "no" for i in things for j in children(scene.doc, i, "det")):
         yield from _found("adverb", ["not"])
-    aims = any(tokens[i].tag == "TO" for i in children(scene.doc, verb, "aux"))
-    if aims and tokens[verb].dep in ("advcl", "relcl"):
+    if _is_aim(scene, verb):
         yield from _found("auxiliary", ["will"])
+
+
+def _is_aim(scene: Scene, verb: int) -> bool:
+    """Tell whether the verb is an infinitive of purpose."""
+    tokens = scene.doc.tokens
+    to = any(tokens[i].tag == "TO" for i in children(scene.doc, verb, "aux"))
+    return to and tokens[verb].dep in ("advcl", "relcl")
 
 
 def _is_told(scene: Scene, verb: int) -> bool:

@@ -98,7 +98,7 @@ class EventNoun(Entry, frozen=True, kw_only=True):
     `before`: one of these must modify it; `after`: one of these prepositions must follow, or an actor own it;
     `unless`: modifiers that make it something else. `standing`: it names a lasting state too (a truce), so that it is
     an event only where it is made, dated or begun. `owner`, `of`: what the possessor and an of-phrase are in it.
-    `vague`: as for `EventVerb`.
+    `vague`, `plover`, `cameo`: as for `EventVerb`.
     """
 
     file: ClassVar[str] = "en/event_nouns"
@@ -112,6 +112,8 @@ class EventNoun(Entry, frozen=True, kw_only=True):
     owner: Side = "agent"
     of: Side = "none"
     vague: tuple[str, ...] = ()
+    plover: str | None = None
+    cameo: str | None = None
 
     def keys(self) -> tuple[str, ...]:
         """Return the nouns with what must modify or follow them."""
