@@ -7,6 +7,7 @@ from recount.extract.clauses import behind, coordinated, doers, is_verb, undergo
 from recount.extract.scene import Scene, word_class
 from recount.extract.triggers import Trigger, event_types
 from recount.lexicon.people import is_general
+from recount.lexicon.schema.events import EventType
 from recount.model.annotation import children
 from recount.model.base import Record
 from recount.model.entity import Entity
@@ -71,9 +72,27 @@ def cast_of(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     recipients = _once(i for i in found.recipients if i not in agents and not _is_anybody(scene.entity_of[i]))
     if entry.statecraft and (entry.mutual or kind == "accusation"):
         recipients = _once(i for r in recipients if (i := principal(scene, r)) not in agents)
-    if not recipients and len(agents) > 1 and (kind == "pledge" or ("between" in entry.toward and not entry.violent)):
-        recipients = agents  # those who meet or agree do it to each other
+    if not recipients:
+        recipients = _once(_reached(scene, trigger, entry))
+    if len(agents) > 1 and _is_shared(scene, trigger, entry, recipients):
+        recipients = _once((*agents, *recipients))  # those who meet or agree do it to each other
     return Cast(agents=agents, recipients=recipients, supporters=_once(found.supporters))
+
+
+def _is_shared(scene: Scene, trigger: Trigger, entry: EventType, recipients: Sequence[str]) -> bool:
+    """Tell whether those who do it do it to each other: who meets, deals, promises, and what they agree upon."""
+    agreed = trigger.verb is not None and scene.doc.tokens[trigger.head].lemma == "agree"
+    dealing = entry.name == "pledge" or ("between" in entry.toward and not entry.violent)
+    return agreed or (dealing and not recipients)
+
+
+def _reached(scene: Scene, trigger: Trigger, entry: EventType) -> Iterator[str]:
+    """Yield the places that an act reaches where nobody is named: "a curfew in LESK", "aid to LESK"."""
+    heads = [i for i in dict.fromkeys((trigger.head, trigger.carrier, *trigger.words)) if i is not None]
+    heads += [i for head in heads if is_verb(scene.doc, head) for i in undergoers(scene.doc, head)]
+    heads += [i for head in heads for i in behind(scene.doc, head, "of", "to", "for")]
+    for index in (i for head in dict.fromkeys(heads) for i in behind(scene.doc, head, *entry.reach) if entry.reach):
+        yield from (found for i in coordinated(scene.doc, index) if (found := _place(scene, i) or scene.actor(i)))
 
 
 def _is_anybody(entity: Entity) -> bool:
@@ -257,6 +276,10 @@ def _of_noun(scene: Scene, trigger: Trigger, kind: str) -> Cast:
         carried = _carried(scene, trigger, kind)
         sides["agent"] += carried.agents
         sides["recipient"] += carried.recipients
+    entry = event_types()[kind]
+    open_to = bool(entry.toward) and not (entry.violent or entry.mutual)
+    if open_to and not _others(sides["recipient"], sides["agent"]):
+        sides["recipient"] += _concerned(scene, trigger.carrier or head, [head], sides["agent"])
     return Cast(agents=tuple(sides["agent"]), recipients=tuple(sides["recipient"]), supporters=_supporters(scene, head))
 
 

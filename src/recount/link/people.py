@@ -6,7 +6,6 @@ from functools import lru_cache
 from recount.lexicon.people import is_general, is_part, is_people_word, kinds_of
 from recount.link.setting import Setting
 from recount.link.wordings import stems
-from recount.model.entity import is_named
 from recount.model.story import StoryEntity
 from recount.text import words
 
@@ -17,7 +16,7 @@ def sides_of(story: Setting, report: str, actors: Sequence[str]) -> frozenset[st
     """Return the story's ids of the actors and of their states' countries; of people without a name only their kind.
 
     A bomber, a crowd, the evacuees may be anybody: that one report names them and another does not parts no events. Nor
-    does a school that one of them says was hit.
+    does the place or the school that one of them says was hit.
     """
     found: set[str] = set()
     for identifier in story.cast.all_of(report, actors):
@@ -25,7 +24,7 @@ def sides_of(story: Setting, report: str, actors: Sequence[str]) -> frozenset[st
         if entity.kind == "group" and not entity.country:
             found.update(kinds_of(entity.name))
             continue
-        if entity.kind == "product" or (entity.kind == "place" and not is_named(entity)):
+        if entity.kind in ("product", "place"):
             continue
         found.add(identifier)
         if country := side(story, entity):

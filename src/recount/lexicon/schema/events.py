@@ -19,8 +19,8 @@ class EventType(Entry, frozen=True, kw_only=True):
     2 non-state, 3 one-sided) where the type alone settles it. `reason` says why systems disagree. `generic`: told of
     any violence, so that it gives way to the exact type beside it. `violent`: people may come to harm by it.
     `statecraft`: an act of office, so that the state acts, not the person who speaks for it. `spoken`: an act of
-    words, which is none until they are said. `toward`: prepositions before whom it is done to. `mutual`: all who take
-    part act alike.
+    words, which is none until they are said. `toward`: prepositions before whom it is done to; `reach`: those before
+    the place that it is done to where nobody is named. `mutual`: all who take part act alike.
     """
 
     file: ClassVar[str] = "event_types"
@@ -39,6 +39,7 @@ class EventType(Entry, frozen=True, kw_only=True):
     spoken: bool = False
     mutual: bool = False
     toward: tuple[str, ...] = ("on", "against", "at", "upon", "targeting")
+    reach: tuple[str, ...] = ()
 
     def keys(self) -> tuple[str, ...]:
         """Return the name."""
