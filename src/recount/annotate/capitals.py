@@ -11,7 +11,7 @@ from recount.annotate.phrases import key, surface
 from recount.lexicon.load import entries
 from recount.lexicon.schema.actors import Seat
 from recount.lexicon.schema.places import GovernmentCue, Locative
-from recount.model.annotation import AnnotatedReport, Token
+from recount.model.annotation import AnnotatedReport, Token, children
 
 
 @cache
@@ -87,6 +87,8 @@ def _is_argument(doc: AnnotatedReport, token: Token) -> bool:
     above = doc.tokens[token.head]
     if token.dep == "nsubj":
         return _acts(above)
+    if token.dep == "pobj" and above.lemma == "to" and _is_addressed(doc, above):
+        return True
     if token.dep == "pobj":
         return above.lemma in _cues("prepositions") and doc.tokens[above.head].lemma not in _motion() | _cues(
             "transport"
@@ -94,6 +96,13 @@ def _is_argument(doc: AnnotatedReport, token: Token) -> bool:
     if token.dep in {"dobj", "nsubjpass"}:
         return above.lemma in _cues("urged")
     return token.dep == "poss" and above.pos == "NOUN" and above.lemma in _cues("acts")
+
+
+def _is_addressed(doc: AnnotatedReport, preposition: Token) -> bool:
+    """Tell "an ultimatum to Lima", "sent an ultimatum to Lima"."""
+    governor = doc.tokens[preposition.head]
+    beside = [doc.tokens[i].lemma for i in children(doc, governor.index, "dobj")]
+    return any(word in _cues("addressed") for word in (governor.lemma, *beside))
 
 
 def _credited(doc: AnnotatedReport, name: Found) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from recount.extract.clauses import behind, coordinated, doers, is_verb, undergoers
 from recount.extract.scene import Scene, word_class
+from recount.extract.targets import BEFORE, OWN, reached, sites_of, struck
 from recount.extract.triggers import Trigger, event_types
 from recount.lexicon.people import is_general
 from recount.lexicon.schema.events import EventType
@@ -12,8 +13,6 @@ from recount.model.annotation import children
 from recount.model.base import Record
 from recount.model.entity import Entity
 
-_OWN = ("poss",)
-_BEFORE = ("amod", "compound", "nmod")
 _INNER = frozenset(
     {"prep", "pobj", "poss", "compound", "amod", "nmod", "dobj", "xcomp", "ccomp", "pcomp", "attr", "dative", "agent"}
 )
@@ -36,10 +35,10 @@ _DEALING = (
     "between",
     "by",
 )
-_AIMED = ("on", "against", "at", "of", "upon", "near", "outside", "inside", "in", "into", "through", "beside")
-"""Prepositions behind which stand the sites that a deed of violence is aimed at."""
 _BODIES = frozenset({"state", "organization", "armed_force", "armed_group"})
 """Who may act although a word of the event's own name stands for him: "COALITION raids", but not "TERRORIST attack"."""
+_LAID_ON = frozenset({"support", "investigation", "lawsuit", "protest", "strike_action", "aid_delivery"})
+"""Types beside those of statecraft and of words whose nouns are for or against somebody."""
 _NAMED_FOR_PLACE = frozenset({"bombing", "suicide_bombing", "armed_clash", "shooting", "accident", "protest", "riot"})
 """Events that headlines call by the country they happen in ("Iraq bombing"), so that its name is no agent."""
 
@@ -65,7 +64,7 @@ def cast_of(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     entry, agents = event_types()[kind], _once(found.agents)
     if entry.violent:
         found = Cast(
-            agents=agents, recipients=(*found.recipients, *_sites(scene, trigger)), supporters=found.supporters
+            agents=agents, recipients=(*found.recipients, *sites_of(scene, trigger)), supporters=found.supporters
         )
     if entry.statecraft:
         agents = _once(principal(scene, i) for i in agents)
@@ -73,7 +72,7 @@ def cast_of(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     if entry.statecraft and (entry.mutual or kind == "accusation"):
         recipients = _once(i for r in recipients if (i := principal(scene, r)) not in agents)
     if not recipients:
-        recipients = _once(_reached(scene, trigger, entry))
+        recipients = _once(i for i in reached(scene, trigger, entry) if i not in agents)
     if len(agents) > 1 and _is_shared(scene, trigger, entry, recipients):
         recipients = _once((*agents, *recipients))  # those who meet or agree do it to each other
     return Cast(agents=agents, recipients=recipients, supporters=_once(found.supporters))
@@ -84,15 +83,6 @@ def _is_shared(scene: Scene, trigger: Trigger, entry: EventType, recipients: Seq
     agreed = trigger.verb is not None and scene.doc.tokens[trigger.head].lemma == "agree"
     dealing = entry.name == "pledge" or ("between" in entry.toward and not entry.violent)
     return agreed or (dealing and not recipients)
-
-
-def _reached(scene: Scene, trigger: Trigger, entry: EventType) -> Iterator[str]:
-    """Yield the places that an act reaches where nobody is named: "a curfew in LESK", "aid to LESK"."""
-    heads = [i for i in dict.fromkeys((trigger.head, trigger.carrier, *trigger.words)) if i is not None]
-    heads += [i for head in heads if is_verb(scene.doc, head) for i in undergoers(scene.doc, head)]
-    heads += [i for head in heads for i in behind(scene.doc, head, "of", "to", "for")]
-    for index in (i for head in dict.fromkeys(heads) for i in behind(scene.doc, head, *entry.reach) if entry.reach):
-        yield from (found for i in coordinated(scene.doc, index) if (found := _place(scene, i) or scene.actor(i)))
 
 
 def _is_anybody(entity: Entity) -> bool:
@@ -150,69 +140,51 @@ def _of_verb(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     for side, heads in ((rule.subject, doers(scene.doc, verb)), (rule.object, sufferers(scene, verb))):
         sides[side] += [i for head in heads for i in actors(scene, head)]
     if not sides["recipient"] and rule.object == "recipient":
-        sides["recipient"] += _struck(scene, sufferers(scene, verb))
-    elif not sides["recipient"] and entry.violent and kind != "capture":
-        sides["recipient"] += [found for i in sufferers(scene, verb) if (found := scene.site(i))]
+        sides["recipient"] += struck(scene, sufferers(scene, verb))
     toward = rule.toward if rule.toward is not None else entry.toward
     things = [i for i in trigger.words if i != verb and scene.doc.tokens[i].pos in ("NOUN", "PROPN")]
     sides["recipient"] += _toward(scene, (verb, *things), toward)
+    if entry.violent and not sides["recipient"]:
+        sides["recipient"] += _aimed_at(scene, (verb, *things), toward) or struck(scene, sufferers(scene, verb))
     if kind == "arms_transfer":
         sides["recipient"] += [i for thing in things for i in _makers(scene, thing)]
     if not entry.violent and entry.toward and not _others(sides["recipient"], sides["agent"]):
-        sides["recipient"] += _concerned(scene, verb, things, sides["agent"])
+        sides["recipient"] += _concerned(scene, trigger, things, sides["agent"])
     if kind == "meeting":
         sides["recipient"] += _met(scene, verb)
     return Cast(agents=tuple(sides["agent"]), recipients=tuple(sides["recipient"]), supporters=_supporters(scene, verb))
-
-
-def _struck(scene: Scene, heads: Sequence[int]) -> list[str]:
-    """Return the places that the deed is done to, "shelled LESK", else whose the things are: "an ARMY camp"."""
-    struck = [i for head in heads for i in coordinated(scene.doc, head)]
-    places = [found for i in struck if (found := scene.site(i) or _place(scene, i) or scene.craft_at.get(i))]
-    return [*places, *(a for i in struck for j in children(scene.doc, i, *_OWN, *_BEFORE) if (a := scene.actor(j)))]
-
-
-def _place(scene: Scene, index: int) -> str | None:
-    return scene.doc.entity_at.get(index) if scene.kind(index) == "place" else None
-
-
-def _sites(scene: Scene, trigger: Trigger) -> Iterator[str]:
-    """Yield the things that a deed of violence is aimed at, by its prepositions: "a bomb exploded outside a SCHOOL"."""
-    heads = [i for i in dict.fromkeys((trigger.head, trigger.carrier, *trigger.words)) if i is not None]
-    for i in (j for head in heads for k in behind(scene.doc, head, *_AIMED) for j in coordinated(scene.doc, k)):
-        if found := scene.site(i):
-            yield found
-    for i in (j for head in heads for j in behind(scene.doc, head, "on", "against")):
-        if found := scene.craft_at.get(i):
-            yield found
-    for i in (j for head in heads for j in behind(scene.doc, head, "near", "outside", "at")):
-        if scene.kind(i) == "organization" and (found := scene.actor(i)):
-            yield found
-    for i in (j for head in heads for j in children(scene.doc, head, "compound", "nmod")):
-        if found := scene.site(i):
-            yield found
 
 
 def _others(found: Iterable[str], agents: Collection[str]) -> list[str]:
     return [who for who in found if who not in agents]
 
 
-def _concerned(scene: Scene, verb: int, things: list[int], agents: Collection[str]) -> list[str]:
+def _aimed_at(scene: Scene, heads: Iterable[int], prepositions: tuple[str, ...]) -> list[str]:
+    """Return what stands behind the prepositions of a deed of violence: "air strikes against REBEL targets"."""
+    found = [i for head in dict.fromkeys(heads) for i in behind(scene.doc, head, *prepositions) if prepositions]
+    return struck(scene, found)
+
+
+def _concerned(scene: Scene, trigger: Trigger, things: list[int], agents: Collection[str]) -> list[str]:
     """Return those whom a deed without a direct object for them concerns: the nearest that the sentence names.
 
     "condemned SWEDEN's raid", "cut its aid to SWEDEN", "demanded that SWEDEN leave", "agreed to meet the SWEDES".
     """
+    verb, entry = trigger.carrier if trigger.carrier is not None else trigger.head, event_types()[trigger.type]
+    own = trigger.verb is not None and trigger.verb.object == "none"
     heads = [*things, *undergoers(scene.doc, verb)]
     further = [i for head in (verb, *heads) for i in behind(scene.doc, head, *_DEALING)]
+    inward = [k for i in heads for k in scene.doc.children[i]]
     inner = [c for c in children(scene.doc, verb, "ccomp", "xcomp", "dobj") if is_verb(scene.doc, c)]
     ways: tuple[Callable[[], Iterable[str]], ...] = (
         lambda: _around(scene, heads),
         lambda: (a for i in further for a in actors(scene, i)),
         lambda: _around(scene, further),
+        lambda: reached(scene, trigger, entry),
         lambda: (a for c in inner for i in children(scene.doc, c, "nsubj", "nsubjpass") for a in actors(scene, i)),
         lambda: (a for c in inner for i in undergoers(scene.doc, c) for a in (*actors(scene, i), *_around(scene, [i]))),
         lambda: _toward(scene, [j for c in inner for j in (c, *undergoers(scene.doc, c))], _DEALING),
-        lambda: _below(scene, [*heads, *inner]),
+        lambda: _below(scene, [*(inward if own else heads), *inner]),
     )
     return next((found for way in ways if (found := _others(way(), agents))), [])
 
@@ -231,7 +203,7 @@ def _below(scene: Scene, heads: list[int]) -> Iterator[str]:
 def _around(scene: Scene, heads: Iterable[int]) -> Iterator[str]:
     """Yield who owns a thing or stands before it: "SWEDEN's raid", "the SWEDISH raid", "a raid by SWEDEN"."""
     for head in heads:
-        yield from (a for i in children(scene.doc, head, *_OWN, *_BEFORE) if (a := scene.actor(i)))
+        yield from (a for i in children(scene.doc, head, *OWN, *BEFORE) if (a := scene.actor(i)))
         yield from _toward(scene, (head, *children(scene.doc, head, "acl")), ("by", "of", "from", "against"))
 
 
@@ -252,7 +224,7 @@ def _met(scene: Scene, verb: int) -> Iterator[str]:
 def _makers(scene: Scene, thing: int) -> Iterator[str]:
     """Yield the states by whose adjective a weapon is called: who sells it."""
     for i in (
-        j for head in (thing, *children(scene.doc, thing, "compound")) for j in children(scene.doc, head, *_BEFORE)
+        j for head in (thing, *children(scene.doc, thing, "compound")) for j in children(scene.doc, head, *BEFORE)
     ):
         if scene.kind(i) == "state" and (found := scene.actor(i)):
             yield found
@@ -271,15 +243,17 @@ def _of_noun(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     sides[owner] += _owners(scene, trigger, kind)
     sides[of] += [i for index in behind(scene.doc, head, "of") for i in actors(scene, index)]
     sides["agent"] += _toward(scene, (head,), ("by", "between"))
-    sides["recipient"] += _toward(scene, (head,), event_types()[kind].toward)
+    entry = event_types()[kind]
+    sides["recipient"] += _toward(scene, (head,), entry.toward)
+    if entry.violent and not sides["recipient"]:
+        sides["recipient"] += _aimed_at(scene, (head, trigger.carrier or head), entry.toward)
     if trigger.carrier is not None and is_verb(scene.doc, trigger.carrier):
         carried = _carried(scene, trigger, kind)
         sides["agent"] += carried.agents
         sides["recipient"] += carried.recipients
-    entry = event_types()[kind]
-    open_to = bool(entry.toward) and not (entry.violent or entry.mutual)
-    if open_to and not _others(sides["recipient"], sides["agent"]):
-        sides["recipient"] += _concerned(scene, trigger.carrier or head, [head], sides["agent"])
+    open_to = entry.statecraft or entry.spoken or kind in _LAID_ON
+    if open_to and entry.toward and not entry.mutual and not _others(sides["recipient"], sides["agent"]):
+        sides["recipient"] += _concerned(scene, trigger, [head], sides["agent"])
     return Cast(agents=tuple(sides["agent"]), recipients=tuple(sides["recipient"]), supporters=_supporters(scene, head))
 
 
@@ -289,8 +263,8 @@ def _carried(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     if verb is None:
         return Cast()
     if head_is_subject(trigger):
-        struck = sufferers(scene, verb)
-        victims = [i for index in struck for i in actors(scene, index)] or _struck(scene, struck)
+        hit = sufferers(scene, verb)
+        victims = [i for index in hit for i in actors(scene, index)] or struck(scene, hit)
         # Those who fall in a clash were one of its sides; which, their figures tell.
         victims = [] if event_types()[kind].mutual else victims
         return Cast(recipients=tuple(victims))
@@ -307,7 +281,7 @@ def head_is_subject(trigger: Trigger) -> bool:
 def _owners(scene: Scene, trigger: Trigger, kind: str) -> Iterator[str]:
     """Yield the possessors and the actors named before the noun, but no place that the event is called by."""
     doc = scene.doc
-    for i in (j for head in {trigger.head, *trigger.words} for j in children(doc, head, *_OWN, *_BEFORE)):
+    for i in (j for head in {trigger.head, *trigger.words} for j in children(doc, head, *OWN, *BEFORE)):
         if i in scene.place_at or i in scene.time_at or (i in trigger.words and scene.kind(i) not in _BODIES):
             continue
         found = scene.actor(i)
@@ -320,7 +294,7 @@ def _owners(scene: Scene, trigger: Trigger, kind: str) -> Iterator[str]:
 
 def _is_setting(scene: Scene, index: int, kind: str) -> bool:
     token = scene.doc.tokens[index]
-    plain = token.dep in _BEFORE and scene.form_at.get(index) == "name" and not token.text.isupper()
+    plain = token.dep in BEFORE and scene.form_at.get(index) == "name" and not token.text.isupper()
     return plain and scene.kind(index) == "state" and kind in _NAMED_FOR_PLACE
 
 

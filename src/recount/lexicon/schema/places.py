@@ -90,6 +90,7 @@ class GovernmentCue(Entry, frozen=True, kw_only=True):
 
     `acts` are nouns for what a government does or has, `urged` verbs with it as the object, `resting` verbs that leave
     a subject the city. `contested` are words of elections and of assaults: "the race for Lima", "hit the Kremlin".
+    `addressed` are nouns before "to" and the government they go to: "an ultimatum to Lima".
     `rulers` are nouns that make a capital before them its state, `transport` nouns before "between Lima and Quito" that
     make them cities, `sites` words before a seat of power that make it the building: "outside the Kremlin".
     """
@@ -104,10 +105,11 @@ class GovernmentCue(Entry, frozen=True, kw_only=True):
     rulers: tuple[str, ...] = ()
     transport: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
+    addressed: tuple[str, ...] = ()
 
     def keys(self) -> tuple[str, ...]:
         """Return the words, each with its part."""
-        parts = ("acts", "urged", "prepositions", "resting", "contested", "rulers", "transport", "sites")
+        parts = ("acts", "urged", "prepositions", "resting", "contested", "rulers", "transport", "sites", "addressed")
         return tuple(f"{part} {word}" for part in parts for word in getattr(self, part))
 
 
