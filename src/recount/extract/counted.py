@@ -70,9 +70,17 @@ def _words(scene: Scene, quantity: Quantity, noun: int) -> list[int]:
         inside = [j for p in of for i in children(doc, p, "pobj") for j in (p, *_plain(scene, i))]
         found += inside
     for other in children(doc, noun, "conj"):
-        if doc.tokens[other].pos in _NOUNS and not any(i in scene.counted_at for i in (other, *doc.children[other])):
+        further = is_further(scene, other)
+        own = any(i in scene.counted_at for i in (other, *doc.children[other]))
+        if doc.tokens[other].pos in _NOUNS and not own and not further:
             found += [*children(doc, noun, "cc"), *(i for i in _plain(scene, other) if doc.tokens[i].dep != "det")]
     return sorted(set(found))
+
+
+def is_further(scene: Scene, noun: int) -> bool:
+    """Tell whether it is one more beside those counted: "four adults and A TEEN"."""
+    one = scene.doc.tokens[noun].tag == "NN" and scene.doc.tokens[noun].dep == "conj"
+    return one and any(scene.doc.tokens[i].lemma in ("a", "an", "another") for i in children(scene.doc, noun, "det"))
 
 
 def _plain(scene: Scene, head: int) -> list[int]:

@@ -149,6 +149,8 @@ def _counts(
     if quantity.unit:
         return
     group = group_of(scene, quantity, states())
+    if group.noun is not None and _is_named(scene, quantity, group.noun):
+        return
     told = measure_of(scene, quantity, group, known)
     if told and group.noun is not None and fits(scene, group.noun, "@unharmed"):
         told = tuple(fate for fate in told if fate.measure not in ("killed", "injured") or fate.way == "noun")
@@ -163,6 +165,12 @@ def _counts(
         )
     elif group.noun is not None and is_thing(scene, quantity, group.noun):
         yield _made(scene, quantity, group, Fate(measure="count", word=quantity.head, way="count"))
+
+
+def _is_named(scene: Scene, quantity: Quantity, noun: int) -> bool:
+    """Tell a number that only stands before one person's name: "Image 1 of 9 Ann Falk"."""
+    token = scene.doc.tokens[noun]
+    return token.tag == "NNP" and scene.kind(noun) == "person" and quantity.best is not None and quantity.best > 1
 
 
 def _part_of(scene: Scene, quantity: Quantity, group: Group, before: Sequence[Count]) -> Count | None:

@@ -31,8 +31,8 @@ class Fate(Record, frozen=True, kw_only=True):
 def fates(scene: Scene) -> dict[int, tuple[Fate, ...]]:
     """Return what verbs say of whom: the tokens of those counted, with the measures of the verbs they hang on."""
     found: defaultdict[int, list[Fate]] = defaultdict(list)
-    for verb in range(len(scene.doc.tokens)):
-        for fate, head in _verbal(scene, verb):
+    for index in range(len(scene.doc.tokens)):
+        for fate, head in (*_verbal(scene, index), *_nominal(scene, index), *_predicative(scene, index)):
             for i in (j for c in coordinated(scene.doc, head) for j in (c, scene.core(c))):
                 if fate.measure not in {other.measure for other in found[i]}:
                     found[i].append(fate)
@@ -49,6 +49,31 @@ def _verbal(scene: Scene, verb: int) -> Iterator[tuple[Fate, int]]:
             fate = Fate(measure=term.measure, word=verb, way=term.way, open=term.open)
             heads = doers(scene.doc, verb) if term.way == "subject" else _sufferers(scene, verb)
             yield from ((fate, head) for head in heads)
+
+
+def _nominal(scene: Scene, noun: int) -> Iterator[tuple[Fate, int]]:
+    """Yield whom a noun of harm is of: "the shooting death of his DAUGHTER", "took the LIFE of", "FALK's murder"."""
+    token = scene.doc.tokens[noun]
+    above = scene.doc.tokens[token.head]
+    taken = token.lemma == "life" and token.dep == "dobj" and above.lemma in ("take", "claim", "cost", "end")
+    if token.pos != "NOUN" or token.tag != "NN" or not (taken or scene.word(noun) in _DEATHS):
+        return
+    for head in (*behind(scene.doc, noun, "of"), *children(scene.doc, noun, "poss")):
+        yield Fate(measure="killed", word=noun, way="noun"), head
+
+
+def _predicative(scene: Scene, index: int) -> Iterator[tuple[Fate, int]]:
+    """Yield of whom a state is said: "the BOY is dead"."""
+    token = scene.doc.tokens[index]
+    if token.dep != "acomp" or (state := _measures("state").get(token.text.lower())) is None:
+        return
+    verb = scene.doc.tokens[token.head]
+    if verb.lemma == "be":
+        who = subject(scene.doc, verb.index)
+        yield from [] if who is None else [(Fate(measure=state, word=verb.index, way="state"), who)]
+
+
+_DEATHS = frozenset({"death", "killing", "murder", "slaying", "homicide", "assassination", "manslaughter", "drowning"})
 
 
 def _sufferers(scene: Scene, verb: int) -> list[int]:

@@ -118,6 +118,8 @@ def _above(scene: Scene, start: int) -> Iterator[ModalWord]:
         if token.head == index or token.dep not in allowed or not _depends(scene, index):
             return
         index = token.head
+        if token.dep == "acl" and scene.doc.entity_at.get(index):
+            return  # "a man accused of shooting six was denied bail"
         verb = is_verb(scene.doc, index)
         yield from _found("governor", list(phrase_lemmas(scene.doc, index)) if verb else [tokens[index].lemma])
         if is_verb(scene.doc, index) and token.dep in ("xcomp", "conj"):
