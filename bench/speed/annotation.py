@@ -1,4 +1,4 @@
-"""What marking entities, times and places costs on top of the language model, on the same reports in the same run.
+"""What each step after the language model costs, annotators and extractors, on the same reports in the same run.
 
     python bench/speed/annotation.py [PATH…]      # any input; without one, the example reports
 
@@ -13,8 +13,10 @@ from pathlib import Path
 
 from recount.annotate import ANNOTATORS, DEFAULT_MODEL, annotate
 from recount.annotate.sentences import BATCH, language_model, parse_reports
+from recount.extract import EXTRACTORS
 from recount.ingest import ingest, open_pages
 from recount.model.annotation import AnnotatedReport
+from recount.model.fact import Fact
 from recount.model.page import Page
 from recount.model.report import Report
 
@@ -42,8 +44,9 @@ def main() -> None:
     print(f"{'and into records':20} {records:8.2f} s  {records / alone:7.1%} of the model's alone, in smaller groups")
     for name, seconds in spent.items():
         print(f"{name:20} {seconds:8.2f} s  {seconds / alone:7.1%} of the model's")
-    stage = sum(spent[name] for name in STAGE)
-    print(f"{'who, when, where':20} {stage:8.2f} s  {stage / alone:7.1%} of the model's")
+    for title, names in (("who, when, where", STAGE), ("extraction", [step.__name__ for step in EXTRACTORS])):
+        stage = sum(spent[name] for name in names)
+        print(f"{title:20} {stage:8.2f} s  {stage / alone:7.1%} of the model's")
     print(f"{'all steps':20} {sum(spent.values()):8.2f} s  {sum(spent.values()) / alone:7.1%} of the model's")
 
 
@@ -60,6 +63,11 @@ def _group(reports: list[Report], spent: defaultdict[str, float], *, turned: boo
             started = time.perf_counter()
             doc = step(doc)  # noqa: PLW2901 - the report as it stands after each step
             spent[step.__name__] += time.perf_counter() - started
+        facts: tuple[Fact, ...] = doc.statements
+        for extractor in EXTRACTORS:
+            started = time.perf_counter()
+            facts = extractor(doc, facts)
+            spent[extractor.__name__] += time.perf_counter() - started
     return sum(len(doc.tokens) for doc in docs)
 
 

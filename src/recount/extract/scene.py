@@ -15,6 +15,7 @@ ACTING = frozenset({"person", "organization", "state", "armed_force", "armed_gro
 _ARMED = frozenset({"state", "armed_force", "armed_group"})
 _STATE = frozenset({"state", "armed_force"})
 _PEOPLE = frozenset({"person", "group"})
+_SPECIAL = {"@actor": ACTING, "@armed": _ARMED, "@force_of_state": _STATE, "@person": _PEOPLE}
 _NOUNS = ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
 
 
@@ -23,6 +24,7 @@ class Scene:
 
     def __init__(self, doc: AnnotatedReport) -> None:
         self.doc = doc
+        self._company: dict[int, tuple[tuple[int, ...], frozenset[str]]] = {}
 
     @cached_property
     def entity_of(self) -> dict[str, Entity]:
@@ -103,6 +105,14 @@ class Scene:
         found = children(self.doc, index, "amod", "compound", "nmod", "poss", "det", "nummod", "npadvmod", "quantmod")
         return [self.word(i) for i in found if i < index]
 
+    def company(self, index: int) -> tuple[tuple[int, ...], frozenset[str]]:
+        """Return the words for which a word may stand, itself, those joined to it, what they count; and their names."""
+        if index not in self._company:
+            words = dict.fromkeys(i for j in coordinated(self.doc, index) for i in (j, self.core(j)))
+            names: frozenset[str] = frozenset().union(*(named(self, i) for i in words))
+            self._company[index] = tuple(words), names
+        return self._company[index]
+
     def core(self, index: int) -> int:
         """Return the noun that a counting word stands before: "dozens of soldiers" are soldiers."""
         for _ in range(3):
@@ -116,21 +126,17 @@ class Scene:
 
 def fits(scene: Scene, index: int, condition: str) -> bool:
     """Tell whether a word, what it counts, or one joined to it, meets a condition of the rules for events."""
-    return any(_fits_one(scene, i, condition) for j in coordinated(scene.doc, index) for i in {j, scene.core(j)})
-
-
-def _fits_one(scene: Scene, index: int, condition: str) -> bool:
-    kind = scene.kind(index)
+    company, names = scene.company(index)
     if not condition.startswith("@"):
-        return condition in named(scene, index)
+        return condition in names
     if condition == "@any":
         return True
     if condition == "@place":
-        return index in scene.place_at or kind in ("place", "state")
-    special = {"@actor": ACTING, "@armed": _ARMED, "@force_of_state": _STATE, "@person": _PEOPLE}.get(condition)
+        return any(i in scene.place_at or scene.kind(i) in ("place", "state") for i in company)
+    special = _SPECIAL.get(condition)
     if special is not None:
-        return kind in special
-    return not named(scene, index).isdisjoint(word_class(condition[1:]))
+        return any(scene.kind(i) in special for i in company)
+    return not names.isdisjoint(word_class(condition[1:]))
 
 
 def named(scene: Scene, index: int) -> frozenset[str]:

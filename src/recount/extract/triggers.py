@@ -11,8 +11,6 @@ from recount.lexicon.schema.events import EventNoun, EventReference, EventType, 
 from recount.model.annotation import children, head_of
 from recount.model.base import Record
 
-_LONGEST = 5
-"""No noun phrase of the rules has more words, hyphens counted."""
 _SILENT = frozenset({"compound", "nmod", "amod", "npadvmod"})
 
 
@@ -119,8 +117,12 @@ def _noun_triggers(scene: Scene) -> Iterator[Trigger]:
 
 
 def _noun_at(scene: Scene, index: int) -> Trigger | None:
-    last = scene.doc.sentences[scene.doc.tokens[index].sentence].last
-    for length in range(min(_LONGEST, last - index), 0, -1):
+    token = scene.doc.tokens[index]
+    longest = max(_openers().get(word, 0) for word in (token.text.lower(), token.lemma, scene.word(index)))
+    if not longest:
+        return None
+    last = scene.doc.sentences[token.sentence].last
+    for length in range(min(longest, last - index), 0, -1):
         words = tuple(range(index, index + length))
         for phrase in _spellings(scene, words):
             rules = _noun_rules().get(phrase, ())
@@ -267,6 +269,16 @@ def _noun_rules() -> dict[str, tuple[EventNoun, ...]]:
 @cache
 def _references() -> dict[str, EventReference]:
     return {noun: rule for rule in entries(EventReference) for noun in rule.nouns}
+
+
+@cache
+def _openers() -> dict[str, int]:
+    """Return the first words of all phrases of nouns, each with the words of the longest that it opens."""
+    found: dict[str, int] = {}
+    for phrase in (*_noun_rules(), *_references()):
+        parts = phrase.split()
+        found[parts[0]] = max(found.get(parts[0], 0), len(parts))
+    return found
 
 
 @cache
