@@ -73,7 +73,8 @@ def cast_of(scene: Scene, trigger: Trigger, kind: str) -> Cast:
         recipients = _once(i for r in recipients if (i := principal(scene, r)) not in agents)
     if not recipients:
         recipients = _once(i for i in reached(scene, trigger, entry) if i not in agents)
-    if len(agents) > 1 and _is_shared(scene, trigger, entry, recipients):
+    several = len(agents) > 1 or any(scene.entity_of[i].kind == "group" for i in agents)
+    if several and _is_shared(scene, trigger, entry, recipients):
         recipients = _once((*agents, *recipients))  # those who meet or agree do it to each other
     return Cast(agents=agents, recipients=recipients, supporters=_once(found.supporters))
 
@@ -139,6 +140,8 @@ def _of_verb(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     sides: dict[str, list[str]] = {"agent": [], "recipient": [], "none": []}
     for side, heads in ((rule.subject, doers(scene.doc, verb)), (rule.object, sufferers(scene, verb))):
         sides[side] += [i for head in heads for i in actors(scene, head)]
+    given = children(scene.doc, verb, "dative")  # "gave SWEDEN a loan"
+    sides["recipient"] += [a for i in given if scene.doc.tokens[i].pos != "ADP" for a in actors(scene, i)]
     if not sides["recipient"] and rule.object == "recipient":
         sides["recipient"] += struck(scene, sufferers(scene, verb))
     toward = rule.toward if rule.toward is not None else entry.toward
@@ -241,7 +244,10 @@ def _of_noun(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     owner, of = (rule.owner, rule.of) if rule else ("agent", "none")
     sides: dict[str, list[str]] = {"agent": [], "recipient": [], "none": []}
     sides[owner] += _owners(scene, trigger, kind)
-    sides[of] += [i for index in behind(scene.doc, head, "of") for i in actors(scene, index)]
+    whose = list(behind(scene.doc, head, "of"))
+    sides[of] += [i for index in whose for i in actors(scene, index)]
+    if of == "recipient" and not sides[of]:
+        sides[of] += struck(scene, whose)
     sides["agent"] += _toward(scene, (head,), ("by", "between"))
     entry = event_types()[kind]
     sides["recipient"] += _toward(scene, (head,), entry.toward)
