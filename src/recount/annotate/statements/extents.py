@@ -10,6 +10,8 @@ from recount.lexicon.load import keys_of
 from recount.lexicon.schema.speech import Occasion
 from recount.model.annotation import AnnotatedReport, children, tokens_in
 
+LINKS = frozenset({"of", "about", "for", "as", "against", "on", "over", "to", "with", "at", "by", "in", "from"})
+"""Prepositions that tie what is said to its cue."""
 MANY = frozenset({"all", "some", "many", "most", "one", "several", "few", "two", "three", "none", "half", "both"})
 
 
@@ -18,12 +20,22 @@ def extended(scene: Scene, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     dated = frozenset(
         i for time in scene.doc.times if time.kind in ("date", "time") for i in tokens_in(scene.doc, time)
     )
+    described = (msgspec.structs.replace(draft, described=_described(scene, draft, dated)) for draft in drafts)
     return tuple(
-        msgspec.structs.replace(
-            draft, described=_described(scene, draft, dated), cue_words=_cue_words(scene, draft, dated),
-        )
-        for draft in drafts
-    )  # fmt: skip
+        _with_link(scene, msgspec.structs.replace(draft, cue_words=_cue_words(scene, draft, dated)))
+        for draft in described
+    )
+
+
+def _with_link(scene: Scene, draft: Draft) -> Draft:
+    """Return the draft with the preposition between cue and content in the cue: "warned OF the risk"."""
+    if draft.at is None or draft.quote is not None or not draft.cue_words or len(draft.tokens) < 2:
+        return draft
+    first = draft.tokens[0]
+    token = scene.doc.tokens[first]
+    if first != max(draft.cue_words) + 1 or token.pos != "ADP" or token.lemma not in LINKS or token.dep == "mark":
+        return draft
+    return msgspec.structs.replace(draft, cue_words=(*draft.cue_words, first), tokens=draft.tokens[1:])
 
 
 def _described(scene: Scene, draft: Draft, dated: frozenset[int]) -> tuple[int, ...]:
