@@ -5,13 +5,16 @@ from collections.abc import Iterable
 import msgspec
 
 from recount.annotate.statements.drafts import Draft, Scene
-from recount.annotate.statements.phrases import below, is_verb, last_described, left_edge
+from recount.annotate.statements.phrases import MARKS, below, is_verb, last_described, left_edge
 from recount.lexicon.load import keys_of
 from recount.lexicon.schema.speech import Occasion
 from recount.model.annotation import AnnotatedReport, children, tokens_in
 
 LINKS = frozenset({"of", "about", "for", "as", "against", "on", "over", "to", "with", "at", "by", "in", "from"})
 """Prepositions that tie what is said to its cue."""
+DECLINES = frozenset({"refuse", "decline"})
+LED = 12
+"""Words from "issued a statement" to "saying"."""
 MANY = frozenset({"all", "some", "many", "most", "one", "several", "few", "two", "three", "none", "half", "both"})
 
 
@@ -33,9 +36,29 @@ def _with_link(scene: Scene, draft: Draft) -> Draft:
         return draft
     first = draft.tokens[0]
     token = scene.doc.tokens[first]
-    if first != max(draft.cue_words) + 1 or token.pos != "ADP" or token.lemma not in LINKS or token.dep == "mark":
+    if first != max(draft.cue_words) + 1:
+        return draft
+    if (words := _declined(scene, draft)) and len(words) < len(draft.tokens):
+        return msgspec.structs.replace(
+            draft, cue_words=(*draft.cue_words, *words), tokens=draft.tokens[len(words):]
+        )
+    if token.pos != "ADP" or token.lemma not in LINKS or token.dep == "mark":
         return draft
     return msgspec.structs.replace(draft, cue_words=(*draft.cue_words, first), tokens=draft.tokens[1:])
+
+
+def _declined(scene: Scene, draft: Draft) -> tuple[int, ...]:
+    """Return the verb of saying in "refused TO SAY whether", "wants TO KNOW who": what is not said, or asked, follows."""
+    doc, first = scene.doc, draft.tokens[0]
+    verb = draft.tokens[1]
+    inner = scene.cue_at.get(verb)
+    if doc.tokens[first].lemma != "to" or inner is None or doc.tokens[verb].head != draft.at or draft.act != "attitude":
+        return ()
+    if inner.entry.asserts and doc.tokens[doc.tokens[verb].head].lemma not in DECLINES:
+        return ()
+    behind = [i for i in inner.words if i > verb]
+    words = (first, verb, *behind)
+    return words if words == draft.tokens[: len(words)] and inner.entry.act == "speech" else ()
 
 
 def _described(scene: Scene, draft: Draft, dated: frozenset[int]) -> tuple[int, ...]:
@@ -92,6 +115,7 @@ def _cue_words(scene: Scene, draft: Draft, dated: frozenset[int]) -> tuple[int, 
     found = set(draft.cue_words)
     free = [k for k in doc.children[at] if k not in draft.covers and k not in draft.described and k not in dated]
     found.update(_above(doc, at, found))
+    found.update(_issued(scene, draft, at))
     adverbs = [k for k in free if doc.tokens[k].dep in ("advmod", "prt") and doc.tokens[k].tag == "RB"]
     for _ in adverbs:
         found.update(k for k in adverbs if {k - 1, k + 1} & found)
@@ -113,6 +137,19 @@ def _above(doc: AnnotatedReport, at: int, words: set[int]) -> list[int]:
         return []
     auxiliaries = [i for i in children(doc, head, "aux", "auxpass", "neg") if i < head]
     return [*auxiliaries, head, *between]
+
+
+def _issued(scene: Scene, draft: Draft, verb: int) -> range:
+    """Return what leads to a participle: "ISSUED A STATEMENT saying", "SENT OUT A LETTER urging"."""
+    doc, token = scene.doc, scene.doc.tokens[verb]
+    if token.tag != "VBG" or token.dep not in ("acl", "advcl", "xcomp") or draft.quote is not None:
+        return range(0)
+    text = token.head if not is_verb(doc.tokens[token.head]) else next(iter(children(doc, token.head, "dobj")), None)
+    if text is None or doc.tokens[text].dep != "dobj" or doc.tokens[text].lemma not in keys_of(Occasion):
+        return range(0)
+    gone = {*draft.speaker_words, *draft.tokens, *(i for i in range(text, verb) if doc.tokens[i].text in MARKS)}
+    led = range(doc.tokens[text].head, verb)
+    return led if len(led) <= LED and not gone & set(led) else range(0)
 
 
 def _is_occasion(doc: AnnotatedReport, preposition: int) -> bool:
