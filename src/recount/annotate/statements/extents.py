@@ -34,6 +34,8 @@ def _with_link(scene: Scene, draft: Draft) -> Draft:
     """Return the draft with the preposition between cue and content in the cue: "warned OF the risk"."""
     if draft.at is None or draft.quote is not None or not draft.cue_words or len(draft.tokens) < 2:
         return draft
+    if draft.at in scene.cue_at and (thing := scene.cue_at[draft.at].thing) in draft.tokens:
+        return _with_thing(scene, draft, thing)
     first = draft.tokens[0]
     token = scene.doc.tokens[first]
     if first != max(draft.cue_words) + 1:
@@ -45,6 +47,19 @@ def _with_link(scene: Scene, draft: Draft) -> Draft:
     if token.pos != "ADP" or token.lemma not in LINKS or token.dep == "mark":
         return draft
     return msgspec.structs.replace(draft, cue_words=(*draft.cue_words, first), tokens=draft.tokens[1:])
+
+
+def _with_thing(scene: Scene, draft: Draft, thing: int) -> Draft:
+    """Return the draft with its noun on one side: "voiced CONCERN OVER | the raid", "answered | QUESTIONS about it"."""
+    entry = scene.cue_at[draft.at or 0].entry
+    before, behind = ([i for i in draft.tokens if i <= thing], [i for i in draft.tokens if i > thing])
+    if "quote" in entry.takes:
+        return msgspec.structs.replace(draft, cue_words=tuple(i for i in draft.cue_words if i != thing))
+    tied = behind and behind[0] == thing + 1 and scene.doc.tokens[behind[0]].lemma in LINKS | {"that"}
+    if not tied or len(behind) == 1 or before[0] < (draft.at or 0):
+        return draft
+    cue = tuple(sorted({*draft.cue_words, *before, behind[0]}))
+    return msgspec.structs.replace(draft, cue_words=cue, tokens=tuple(behind[1:]))
 
 
 def _declined(scene: Scene, draft: Draft) -> tuple[int, ...]:

@@ -17,7 +17,10 @@ PEOPLE = frozenset({
     "him", "her", "them", "his", "their", "its", "our",
 })  # fmt: skip
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-MAKES = frozenset({"make", "issue", "repeat", "level", "publish"})
+MAKES = frozenset({
+    "make", "issue", "repeat", "level", "publish", "have", "give", "deliver", "offer", "hold", "share", "express", "voice",
+    "raise", "renew", "take", "present", "release", "show",
+})  # fmt: skip
 
 
 @cache
