@@ -44,7 +44,7 @@ def _with_link(scene: Scene, draft: Draft) -> Draft:
         return msgspec.structs.replace(
             draft, cue_words=(*draft.cue_words, *words), tokens=draft.tokens[len(words):]
         )
-    if token.pos != "ADP" or token.lemma not in LINKS or token.dep == "mark":
+    if token.lemma not in LINKS or token.dep != "prep" or token.head not in draft.cue_words:
         return draft
     return msgspec.structs.replace(draft, cue_words=(*draft.cue_words, first), tokens=draft.tokens[1:])
 
