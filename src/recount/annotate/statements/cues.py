@@ -132,7 +132,7 @@ def is_asserted(doc: AnnotatedReport, cue: Cue, speaker: int | None) -> bool:
 
 
 def is_hedged(doc: AnnotatedReport, verb: int) -> bool:
-    """Tell whether the verb is only possible, conditional, or what somebody would not do: "may SAY", "refused to SAY"."""
+    """Tell whether the verb is only possible, conditional, or not done: "may SAY", "refused to SAY"."""
     if any(doc.tokens[i].lemma in _hedges("auxiliary") for i in children(doc, verb, "aux")):
         return True
     if any(doc.tokens[i].lemma in _hedges("conjunction") for i in children(doc, verb, "mark")):

@@ -41,9 +41,7 @@ def _with_link(scene: Scene, draft: Draft) -> Draft:
     if first != max(draft.cue_words) + 1:
         return draft
     if (words := _declined(scene, draft)) and len(words) < len(draft.tokens):
-        return msgspec.structs.replace(
-            draft, cue_words=(*draft.cue_words, *words), tokens=draft.tokens[len(words):]
-        )
+        return msgspec.structs.replace(draft, cue_words=(*draft.cue_words, *words), tokens=draft.tokens[len(words) :])
     if token.lemma not in LINKS or token.dep != "prep" or token.head not in draft.cue_words:
         return draft
     return msgspec.structs.replace(draft, cue_words=(*draft.cue_words, first), tokens=draft.tokens[1:])
@@ -63,7 +61,7 @@ def _with_thing(scene: Scene, draft: Draft, thing: int) -> Draft:
 
 
 def _declined(scene: Scene, draft: Draft) -> tuple[int, ...]:
-    """Return the verb of saying in "refused TO SAY whether", "wants TO KNOW who": what is not said, or asked, follows."""
+    """Return the verb of saying in "refused TO SAY whether", "wants TO KNOW who": what is not told follows."""
     doc, first = scene.doc, draft.tokens[0]
     verb = draft.tokens[1]
     inner = scene.cue_at.get(verb)
@@ -131,6 +129,7 @@ def _cue_words(scene: Scene, draft: Draft, dated: frozenset[int]) -> tuple[int, 
     free = [k for k in doc.children[at] if k not in draft.covers and k not in draft.described and k not in dated]
     found.update(_above(doc, at, found))
     found.update(_issued(scene, draft, at))
+    free += [k for k in doc.children[at] if k in dated and doc.tokens[k].tag == "RB"]  # "RECENTLY said"
     adverbs = [k for k in free if doc.tokens[k].dep in ("advmod", "prt") and doc.tokens[k].tag == "RB"]
     for _ in adverbs:
         found.update(k for k in adverbs if {k - 1, k + 1} & found)

@@ -7,7 +7,6 @@ from recount.annotate.statements.drafts import Draft, Scene
 from recount.annotate.statements.indirect import longest_run, unquoted
 from recount.annotate.statements.nouns import SHORTEST, by_noun, speech_nouns
 from recount.annotate.statements.phrases import LONGEST, NOMINAL, clause, has_verb, noun_phrase, trimmed
-from recount.annotate.statements.speakers import can_speak
 from recount.lexicon.load import entries
 from recount.lexicon.schema.speech import Hearsay
 from recount.model.annotation import AnnotatedReport, cover

@@ -47,7 +47,7 @@ def by_noun(scene: Scene, index: int, *, inside: bool) -> Draft | None:
 
 
 def _is_handed_on(entry: SpeechNoun, speaker: int | None, link: list[int]) -> bool:
-    """Tell, within somebody's words, what they hand on of a third from a matter that they name ("his remarks on it")."""
+    """Tell, within somebody's words, what they hand on of a third from a matter they name ("his remarks on it")."""
     return entry.act == "speech" and speaker is not None and (entry.stance != "say" or not link)
 
 
@@ -75,8 +75,10 @@ def _is_denied(scene: Scene, index: int) -> bool:
 
 
 def behind_noun(doc: AnnotatedReport, index: int, entry: SpeechNoun) -> tuple[list[int], list[int]]:
-    """Return the content behind the noun, and the words that tie it: a clause, an infinitive, what a preposition has."""
-    for kid in (k for k in doc.children[index] if k > index):
+    """Return what stands behind the noun, and what ties it: a clause, an infinitive, what a preposition has."""
+    head = doc.tokens[index].head
+    loose = [k for k in children(doc, head, "prep") if k == index + 1 and doc.tokens[index].dep == "dobj"]
+    for kid in (k for k in (*doc.children[index], *loose) if k > index):
         token = doc.tokens[kid]
         if token.dep in ("acl", "ccomp", "xcomp") and _opens(doc, kid, entry):
             return clause(doc, kid), []

@@ -18,8 +18,8 @@ PEOPLE = frozenset({
 })  # fmt: skip
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 MAKES = frozenset({
-    "make", "issue", "repeat", "level", "publish", "have", "give", "deliver", "offer", "hold", "share", "express", "voice",
-    "raise", "renew", "take", "present", "release", "show",
+    "make", "issue", "repeat", "level", "publish", "have", "give", "deliver", "offer", "hold", "share", "express",
+    "voice", "raise", "renew", "take", "present", "release", "show",
 })  # fmt: skip
 
 
