@@ -144,7 +144,15 @@ def _is_purpose(doc: AnnotatedReport, verb: int) -> bool:
     """Tell what somebody is to say or means to say from what was said: "met TO DISCUSS it", "too early TO TELL"."""
     infinitive = any(doc.tokens[i].lemma == "to" for i in children(doc, verb, "aux"))
     above = doc.tokens[doc.tokens[verb].head]
+    if leads_on(doc, above.index, verb):
+        return False
     return infinitive and (doc.tokens[verb].dep in ("advcl", "acl") or above.pos in ("ADJ", "ADV", "AUX"))
+
+
+def leads_on(doc: AnnotatedReport, above: int, verb: int) -> bool:
+    """Tell whether a verb only leads to the next: "WENT ON to explain"."""
+    particles = [i for i in children(doc, above, "prt", "prep") if doc.tokens[i].lemma == "on" and above < i < verb]
+    return doc.tokens[above].lemma == "go" and bool(particles)
 
 
 def is_negated(doc: AnnotatedReport, cue: Cue) -> bool:

@@ -59,7 +59,7 @@ def _cue_words(scene: Scene, index: int, link: Iterable[int], taken: set[int]) -
             found.update(i for i in below(doc, kid) if i < index)
     head = doc.tokens[index].head
     if doc.tokens[index].dep == "dobj" and neighbour_verb_subject(doc, index) is not None:
-        found.update((head, *(i for i in children(doc, head, *AUXILIARIES) if i < head)))
+        found.update((head, *(i for i in children(doc, head, *AUXILIARIES) if i < head), *children(doc, index, "det")))
     return tuple(sorted(found - taken))
 
 
