@@ -87,8 +87,12 @@ def test_noun_of_an_attitude_without_its_holder_is_no_statement(text, annotated)
     assert not annotated(text).statements
 
 
-def test_matter_that_somebody_speaks_of_is_not_handed_on(annotated):
-    doc = annotated("Paul Lima echoed Ines Marto's remarks about the pier.")
+@pytest.mark.parametrize(
+    "text",
+    ["Paul Lima echoed Ines Marto's remarks about the pier.", "Paul Lima said that the ministers discussed the pier."],
+)
+def test_matter_that_somebody_speaks_of_is_not_handed_on(text, annotated):
+    doc = annotated(text)
     assert [doc.text(s.voice_span) for s in doc.statements] == ["Paul Lima"]
 
 
