@@ -49,6 +49,53 @@ def test_pronoun_behind_a_quotation_is_its_last_speaker(annotated):
     assert len({s.speaker for s in doc.statements}) == 1
 
 
+CUES = {
+    "Ines Marto issued a statement saying that the bridge was safe.": (
+        "issued a statement saying",
+        "the bridge was safe",
+    ),
+    "The bank refused to say whether the loan was void.": ("refused to say", "whether the loan was void"),
+    "The ministry declined to comment on the raid.": ("declined to comment on", "the raid"),
+    "The mayor wants to leave the union.": ("wants", "to leave the union"),
+    "The union was especially critical of the plan.": ("was especially critical of", "the plan"),
+    "The mayor warned of a second flood.": ("warned of", "a second flood"),
+    "The ministry said at least nine men had died.": ("said", "at least nine men had died"),
+    "Ines Marto went on to explain how the bridge fell.": ("went on to explain", "how the bridge fell"),
+    "The mayor's early plan to sell the pier was kept.": ("early plan", "to sell the pier"),
+    "Ines Marto's view is that the bridge will last.": ("view is", "the bridge will last"),
+}
+
+
+@pytest.mark.parametrize("text", CUES)
+def test_cue_has_all_words_that_lead_to_what_is_said(text, annotated):
+    (said,) = (doc := annotated(text)).statements
+    parts = said.cue_span if isinstance(said.cue_span, tuple) else (said.cue_span,)
+    assert " ".join(doc.text(span) for span in parts) == CUES[text][0]
+    assert doc.text(said.content_span).removeprefix("that ") == CUES[text][1]
+
+
+def test_who_issued_a_statement_speaks_in_it(annotated):
+    (said,) = (doc := annotated("Ines Marto released a statement questioning the count.")).statements
+    assert doc.text(said.voice_span) == "Ines Marto"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The plan to sell the pier was kept.", "The mayor did not make a promise to stay.", "The view of it is fine."],
+)
+def test_noun_of_an_attitude_without_its_holder_is_no_statement(text, annotated):
+    assert not annotated(text).statements
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Paul Lima echoed Ines Marto's remarks about the pier.", "Paul Lima said that the ministers discussed the pier."],
+)
+def test_matter_that_somebody_speaks_of_is_not_handed_on(text, annotated):
+    doc = annotated(text)
+    assert [doc.text(s.voice_span) for s in doc.statements] == ["Paul Lima"]
+
+
 def test_fragment_and_the_speech_around_it_are_one_statement(annotated):
     doc = annotated("Ines Marto said the vote was a “waste of everybody's time” and “a farce” that day.")
     (said,) = doc.statements

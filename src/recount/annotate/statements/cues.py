@@ -60,7 +60,7 @@ def cue_at(doc: AnnotatedReport, token: Token) -> Cue | None:
         more = _particles(doc, token.index, rest)
         if more is None:
             continue
-        thing = _thing(doc, token.index, entry.objects)
+        thing = _thing(doc, token.index, entry.objects, more)
         if not entry.objects or thing is not None:
             return _cue(doc, token, rest, entry, (*more, *([thing] if thing is not None else [])))
     return None
@@ -95,15 +95,17 @@ def _particles(doc: AnnotatedReport, verb: int, rest: tuple[str, ...]) -> tuple[
 
 
 def _is_tied(doc: AnnotatedReport, index: int, verb: int) -> bool:
-    return index == verb + 1 or verb in (doc.tokens[index].head, doc.tokens[doc.tokens[index].head].head)
+    above = doc.tokens[doc.tokens[index].head]
+    return index == verb + 1 or above.index == verb or (above.head == verb and above.pos not in ("VERB", "AUX"))
 
 
-def _thing(doc: AnnotatedReport, verb: int, wanted: tuple[str, ...]) -> int | None:
+def _thing(doc: AnnotatedReport, verb: int, wanted: tuple[str, ...], particles: tuple[int, ...]) -> int | None:
     """Return the object or complement of the verb that the sense needs, or null."""
     if not wanted:
         return None
     near = [kid for kid in doc.children[verb] if doc.tokens[kid].dep in OBJECTS]
     near += [deep for kid in near for deep in doc.children[kid] if deep > verb and doc.tokens[deep].dep in DEEPER]
+    near += [noun for particle in particles for noun in children(doc, particle, "pobj")]
     if is_passive(doc, verb) and doc.tokens[verb].dep == "acl":
         near.append(doc.tokens[verb].head)
     return next((kid for kid in near if doc.tokens[kid].lemma in wanted), None)
@@ -126,18 +128,31 @@ def is_asserted(doc: AnnotatedReport, cue: Cue, speaker: int | None) -> bool:
         return False
     if not cue.entry.asserts or _is_purpose(doc, cue.index):
         return False
-    if any(doc.tokens[i].lemma in _hedges("auxiliary") for i in children(doc, cue.index, "aux")):
-        return False
-    if any(doc.tokens[i].lemma in _hedges("conjunction") for i in children(doc, cue.index, "mark")):
-        return False
-    return not any(doc.tokens[i].lemma in _hedges("governor") for i in _governors(doc, cue.index))
+    return not is_hedged(doc, cue.index)
+
+
+def is_hedged(doc: AnnotatedReport, verb: int) -> bool:
+    """Tell whether the verb is only possible, conditional, or not done: "may SAY", "refused to SAY"."""
+    if any(doc.tokens[i].lemma in _hedges("auxiliary") for i in children(doc, verb, "aux")):
+        return True
+    if any(doc.tokens[i].lemma in _hedges("conjunction") for i in children(doc, verb, "mark")):
+        return True
+    return any(doc.tokens[i].lemma in _hedges("governor") for i in _governors(doc, verb))
 
 
 def _is_purpose(doc: AnnotatedReport, verb: int) -> bool:
     """Tell what somebody is to say or means to say from what was said: "met TO DISCUSS it", "too early TO TELL"."""
     infinitive = any(doc.tokens[i].lemma == "to" for i in children(doc, verb, "aux"))
     above = doc.tokens[doc.tokens[verb].head]
+    if leads_on(doc, above.index, verb):
+        return False
     return infinitive and (doc.tokens[verb].dep in ("advcl", "acl") or above.pos in ("ADJ", "ADV", "AUX"))
+
+
+def leads_on(doc: AnnotatedReport, above: int, verb: int) -> bool:
+    """Tell whether a verb only leads to the next: "WENT ON to explain"."""
+    particles = [i for i in children(doc, above, "prt", "prep") if doc.tokens[i].lemma == "on" and above < i < verb]
+    return doc.tokens[above].lemma == "go" and bool(particles)
 
 
 def is_negated(doc: AnnotatedReport, cue: Cue) -> bool:

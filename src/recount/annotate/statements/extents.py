@@ -1,15 +1,26 @@
 """How far the words reach: of a speaker all that describes them, of a cue its adverbs and where it was said."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 import msgspec
 
+from recount.annotate.statements.cues import leads_on
 from recount.annotate.statements.drafts import Draft, Scene
-from recount.annotate.statements.phrases import below, is_verb, last_described, left_edge
+from recount.annotate.statements.phrases import MARKS, below, is_verb, last_described, left_edge
 from recount.lexicon.load import keys_of
 from recount.lexicon.schema.speech import Occasion
-from recount.model.annotation import AnnotatedReport, children, tokens_in
+from recount.model.annotation import AnnotatedReport, ancestors, children, tokens_in
 
+LINKS = frozenset({"of", "about", "for", "as", "against", "on", "over", "to", "with", "at", "by", "in", "from"})
+"""Prepositions that tie what is said to its cue."""
+DECLINES = frozenset({"refuse", "decline"})
+SPLIT = 2
+"""Words of a content of which the first may be the cue's."""
+LED = 14
+"""Words from "issued a statement" to "saying"."""
+STEPS = 3
+"""Heads between "saying" and what is issued."""
 MANY = frozenset({"all", "some", "many", "most", "one", "several", "few", "two", "three", "none", "half", "both"})
 
 
@@ -18,12 +29,59 @@ def extended(scene: Scene, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     dated = frozenset(
         i for time in scene.doc.times if time.kind in ("date", "time") for i in tokens_in(scene.doc, time)
     )
+    described = (msgspec.structs.replace(draft, described=_described(scene, draft, dated)) for draft in drafts)
     return tuple(
-        msgspec.structs.replace(
-            draft, described=_described(scene, draft, dated), cue_words=_cue_words(scene, draft, dated),
-        )
-        for draft in drafts
-    )  # fmt: skip
+        _with_link(scene, msgspec.structs.replace(draft, cue_words=_cue_words(scene, draft, dated)))
+        for draft in described
+    )
+
+
+def _with_link(scene: Scene, draft: Draft) -> Draft:
+    """Return the draft with the preposition between cue and content in the cue: "warned OF the risk"."""
+    if draft.at is None or draft.quote is not None or not draft.cue_words or len(draft.tokens) < SPLIT:
+        return draft
+    thing = scene.cue_at[draft.at].thing if draft.at in scene.cue_at else None
+    if thing is not None and thing in draft.tokens:
+        return _with_thing(scene, draft, thing)
+    said = tuple(i for i in draft.tokens if i not in draft.cue_words)
+    if not said or said[0] != max(draft.cue_words) + 1:
+        return draft
+    moved = _declined(scene, draft) or (said[:1] if _is_link(scene, draft, said[0]) else ())
+    if not moved or len(moved) >= len(said):
+        return draft
+    return msgspec.structs.replace(draft, cue_words=(*draft.cue_words, *moved), tokens=said[len(moved) :])
+
+
+def _is_link(scene: Scene, draft: Draft, index: int) -> bool:
+    token = scene.doc.tokens[index]
+    return token.lemma in LINKS and token.dep in ("prep", "agent") and token.head in draft.cue_words
+
+
+def _with_thing(scene: Scene, draft: Draft, thing: int) -> Draft:
+    """Return the draft with its noun on one side: "voiced CONCERN OVER | the raid", "answered | QUESTIONS about it"."""
+    entry = scene.cue_at[draft.at or 0].entry
+    before, behind = ([i for i in draft.tokens if i <= thing], [i for i in draft.tokens if i > thing])
+    if "quote" in entry.takes:
+        return msgspec.structs.replace(draft, cue_words=tuple(i for i in draft.cue_words if i != thing))
+    tied = behind and behind[0] == thing + 1 and scene.doc.tokens[behind[0]].lemma in LINKS | {"that"}
+    if not tied or len(behind) == 1 or before[0] < (draft.at or 0):
+        return draft
+    cue = tuple(sorted({*draft.cue_words, *before, behind[0]}))
+    return msgspec.structs.replace(draft, cue_words=cue, tokens=tuple(behind[1:]))
+
+
+def _declined(scene: Scene, draft: Draft) -> tuple[int, ...]:
+    """Return the verb of saying in "refused TO SAY whether", "wants TO KNOW who": what is not told follows."""
+    doc, first = scene.doc, draft.tokens[0]
+    verb = draft.tokens[1]
+    inner = scene.cue_at.get(verb)
+    if doc.tokens[first].lemma != "to" or inner is None or doc.tokens[verb].head != draft.at or draft.act != "attitude":
+        return ()
+    if inner.entry.asserts and doc.tokens[doc.tokens[verb].head].lemma not in DECLINES:
+        return ()
+    behind = [i for i in inner.words if i > verb]
+    words = (first, verb, *behind)
+    return words if words == draft.tokens[: len(words)] and inner.entry.act == "speech" else ()
 
 
 def _described(scene: Scene, draft: Draft, dated: frozenset[int]) -> tuple[int, ...]:
@@ -80,7 +138,11 @@ def _cue_words(scene: Scene, draft: Draft, dated: frozenset[int]) -> tuple[int, 
     found = set(draft.cue_words)
     free = [k for k in doc.children[at] if k not in draft.covers and k not in draft.described and k not in dated]
     found.update(_above(doc, at, found))
-    adverbs = [k for k in free if doc.tokens[k].dep in ("advmod", "prt") and doc.tokens[k].tag == "RB"]
+    found.update(_issued(scene, draft, at))
+    free += [k for k in doc.children[at] if k in dated and doc.tokens[k].tag in ("RB", "RBR")]  # "EARLIER said"
+    thing = scene.cue_at[at].thing
+    free += [] if thing is None else [k for k in children(doc, thing, "advmod") if at < k < thing]  # "is VERY critical"
+    adverbs = [k for k in free if doc.tokens[k].dep in ("advmod", "prt") and doc.tokens[k].tag in ("RB", "RBR")]
     for _ in adverbs:
         found.update(k for k in adverbs if {k - 1, k + 1} & found)
     for kid in free:
@@ -94,13 +156,37 @@ def _cue_words(scene: Scene, draft: Draft, dated: frozenset[int]) -> tuple[int, 
 def _above(doc: AnnotatedReport, at: int, words: set[int]) -> list[int]:
     """Return the verb that only leads to the cue: "WENT ON to say"; nothing may stand between but its particle."""
     head, first = doc.tokens[at].head, min(words)
-    if doc.tokens[at].dep != "xcomp" or doc.tokens[first].lemma != "to" or not is_verb(doc.tokens[head]):
+    tied = doc.tokens[at].dep == "xcomp" or leads_on(doc, head, at)
+    if not tied or doc.tokens[first].lemma != "to" or not is_verb(doc.tokens[head]):
         return []
     between = range(head + 1, first)
-    if head >= first or any(doc.tokens[i].head != head or doc.tokens[i].dep not in ("prt", "advmod") for i in between):
+    if head >= first or any(
+        doc.tokens[i].head != head or doc.tokens[i].dep not in ("prt", "prep", "advmod") for i in between
+    ):
         return []
     auxiliaries = [i for i in children(doc, head, "aux", "auxpass", "neg") if i < head]
     return [*auxiliaries, head, *between]
+
+
+def _issued(scene: Scene, draft: Draft, verb: int) -> range:
+    """Return what leads to a participle: "ISSUED A STATEMENT saying", "SENT OUT A LETTER urging"."""
+    doc, token = scene.doc, scene.doc.tokens[verb]
+    if token.tag != "VBG" or token.dep not in ("acl", "advcl", "xcomp") or draft.quote is not None:
+        return range(0)
+    text = _text_above(doc, verb)
+    if text is None:
+        return range(0)
+    gone = {*draft.speaker_words, *draft.tokens, *(i for i in range(text, verb) if doc.tokens[i].text in MARKS)}
+    led = range(doc.tokens[text].head, verb)
+    return led if len(led) <= LED and not gone & set(led) else range(0)
+
+
+def _text_above(doc: AnnotatedReport, verb: int) -> int | None:
+    """Return what is issued: the object that the participle, or the noun before it, hangs on: "a LETTER to voters"."""
+    near = (doc.tokens[verb].head, *islice(ancestors(doc, doc.tokens[verb].head), STEPS))
+    behind = [k for i in near if is_verb(doc.tokens[i]) for k in children(doc, i, "dobj")]
+    objects = (i for i in (*near, *behind) if doc.tokens[i].dep == "dobj" and i < verb)
+    return next((i for i in objects if doc.tokens[i].lemma in keys_of(Occasion)), None)
 
 
 def _is_occasion(doc: AnnotatedReport, preposition: int) -> bool:

@@ -5,15 +5,13 @@ from functools import cache
 
 from recount.annotate.statements.drafts import Draft, Scene
 from recount.annotate.statements.indirect import longest_run, unquoted
-from recount.annotate.statements.phrases import LONGEST, NOMINAL, below, clause, has_verb, noun_phrase, trimmed
-from recount.annotate.statements.speakers import can_speak, neighbour_verb_subject
+from recount.annotate.statements.nouns import SHORTEST, by_noun, speech_nouns
+from recount.annotate.statements.phrases import LONGEST, NOMINAL, clause, has_verb, noun_phrase, trimmed
 from recount.lexicon.load import entries
-from recount.lexicon.schema.speech import Hearsay, SpeechNoun
-from recount.model.annotation import AnnotatedReport, children, cover
+from recount.lexicon.schema.speech import Hearsay
+from recount.model.annotation import AnnotatedReport, cover
 from recount.model.fact import Stance
 
-SHORTEST = 3
-"""Words that hearsay without a speaker needs to be a statement."""
 FARTHEST = 8
 """Words behind "according to" among which the name must stand."""
 
@@ -28,11 +26,6 @@ def _adverbs() -> dict[str, Stance]:
     return {word: entry.stance for entry in entries(Hearsay) if entry.kind == "adverb" for word in entry.words}
 
 
-@cache
-def _nouns() -> dict[str, SpeechNoun]:
-    return {noun: entry for entry in entries(SpeechNoun) for noun in entry.nouns}
-
-
 def hearsay_drafts(scene: Scene, within: set[int]) -> Iterator[Draft]:
     """Yield a draft for each phrase, adverb and noun of speech.
 
@@ -45,11 +38,8 @@ def hearsay_drafts(scene: Scene, within: set[int]) -> Iterator[Draft]:
             draft = _by_phrase(scene, token.index, *found)
         elif token.lemma in _adverbs() and token.dep == "advmod":
             draft = _by_adverb(scene, token.index)
-        elif token.pos == "NOUN" and token.lemma in _nouns():
-            entry = _nouns()[token.lemma]
-            inside = token.index in within or scene.quote_at[token.index] >= 0
-            aside = inside and (entry.act != "speech" or _owner(scene.doc, token.index) is None)
-            draft = None if aside else _by_noun(scene, token.index, entry)
+        elif token.pos == "NOUN" and token.lemma in speech_nouns():
+            draft = by_noun(scene, token.index, inside=token.index in within or scene.quote_at[token.index] >= 0)
         else:
             continue
         if draft is not None:
@@ -123,48 +113,3 @@ def _by_adverb(scene: Scene, index: int) -> Draft | None:
         span=cover(doc, plain), mode="indirect", stance=_adverbs()[doc.tokens[index].lemma],
         rule=f"statements/hearsay:{doc.tokens[index].lemma}", tokens=tuple(plain), at=index, cue_words=(index,),
     )  # fmt: skip
-
-
-def _by_noun(scene: Scene, index: int, entry: SpeechNoun) -> Draft | None:
-    doc = scene.doc
-    said = _behind_noun(doc, index, entry)
-    speaker = _owner(doc, index)
-    if not said or any(doc.tokens[i].lemma == "no" for i in children(doc, index, "det")):
-        return None
-    if speaker is not None and not can_speak(doc, speaker):
-        return None
-    plain = unquoted(scene, said, index)
-    nobody = (entry.stance == "say" or entry.act != "speech") and not entry.hearsay
-    if not plain or (speaker is None and (nobody or len(plain) < SHORTEST)):
-        return None
-    words = noun_phrase(doc, speaker) if speaker is not None and speaker < index else []
-    return Draft(
-        span=cover(doc, [index, *plain]), mode="indirect", stance=entry.stance,
-        rule=f"statements/speech_noun:{doc.tokens[index].lemma}", tokens=tuple(plain), at=index,
-        cue_words=(index,), act=entry.act,
-        speaker=speaker, speaker_words=tuple(i for i in words if i < index),
-    )  # fmt: skip
-
-
-def _behind_noun(doc: AnnotatedReport, index: int, entry: SpeechNoun) -> list[int]:
-    """Return the content behind the noun: a clause with `that`, a gerund or a noun behind `of`, an infinitive."""
-    for kid in (k for k in doc.children[index] if k > index):
-        token = doc.tokens[kid]
-        lemmas = {doc.tokens[i].lemma for i in children(doc, kid, "mark", "aux")}
-        if "that" in entry.opens and token.dep in ("acl", "ccomp") and "that" in lemmas:
-            return clause(doc, kid)
-        if "to" in entry.opens and token.dep in ("acl", "xcomp") and "to" in lemmas:
-            return clause(doc, kid)
-        if token.dep == "prep" and token.lemma in entry.opens:
-            return trimmed(doc, below(doc, kid)[1:])
-    return []
-
-
-def _owner(doc: AnnotatedReport, index: int) -> int | None:
-    """Return whose word it is: its possessor, or the noun behind `by` or `from`, or who makes it."""
-    if owners := children(doc, index, "poss"):
-        return owners[0]
-    for kid in children(doc, index, "prep", "agent"):
-        if doc.tokens[kid].lemma in ("by", "from"):
-            return next(iter(children(doc, kid, "pobj")), None)
-    return neighbour_verb_subject(doc, index)

@@ -45,15 +45,16 @@ def without_asides(scene: Scene, contents: dict[int, Content], speakers: dict[in
     """Return the contents without those that are only the wording of another's words: "I HOPE that", "we WANT to".
 
     What a speaker hands on of somebody else stays: "“The MINISTRY told us that …”". A belief or an attitude stays only
-    where the report itself tells of it.
+    where the report itself tells of it, and so does a matter that somebody only speaks of ("they DISCUSSED the pier").
     """
     within = {i for at, said in contents.items() for i in said.tokens if i != at}
-    return {at: said for at, said in contents.items() if not _is_aside(scene, at, speakers[at], within)}
+    return {at: said for at, said in contents.items() if not _is_aside(scene, at, speakers[at], within, said)}
 
 
-def _is_aside(scene: Scene, at: int, speaker: int | None, within: set[int]) -> bool:
-    quoted = scene.quote_at[at] >= 0
-    if scene.cue_at[at].entry.act != "speech":
+def _is_aside(scene: Scene, at: int, speaker: int | None, within: set[int], said: Content) -> bool:
+    quoted, entry = scene.quote_at[at] >= 0, scene.cue_at[at].entry
+    matter = entry.stance == "say" and said.shape == "act" and not (entry.prepositions or entry.objects)
+    if entry.act != "speech" or matter:
         return quoted or at in within
     return quoted and not (_is_other(scene, speaker) and speaker in scene.quote_tokens[scene.quote_at[at]])
 

@@ -17,7 +17,10 @@ PEOPLE = frozenset({
     "him", "her", "them", "his", "their", "its", "our",
 })  # fmt: skip
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-MAKES = frozenset({"make", "issue", "repeat", "level", "publish"})
+MAKES = frozenset({
+    "make", "issue", "repeat", "level", "publish", "have", "give", "deliver", "offer", "hold", "share", "express",
+    "voice", "raise", "renew", "take", "present", "release", "show",
+})  # fmt: skip
 
 
 @cache
@@ -101,6 +104,8 @@ def _subjects(doc: AnnotatedReport, verb: int, depth: int) -> Iterator[int]:
     if depth >= DEEPEST or token.head == verb or (own is not None and can_speak(doc, own)) or token.dep == "csubj":
         return
     if token.dep in ("acl", "relcl") and (noun := antecedent(doc, verb)) is not None:
+        if doc.tokens[noun].lemma in written_words("author") and doc.tokens[noun].dep == "dobj" and depth < DEEPEST:
+            yield from _subjects(doc, _verb_above(doc, doc.tokens[noun].head), depth + 1)  # whoever issued it
         yield noun
     if token.dep == "pcomp" or doc.tokens[token.head].dep == "prep":
         yield from _behind_preposition(doc, token.head, depth)

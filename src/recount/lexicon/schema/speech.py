@@ -17,15 +17,16 @@ class SpeechVerb(Entry, frozen=True, kw_only=True):
     own ("accused them of looting").
 
     With `hearer` the object is whom it is said to. With `objects` it is this sense only when one of these nouns or
-    adjectives stands with it ("claim responsibility"); such a sense goes before the plain one. `person` senses need a
-    speaker who can hold a view. `quoted` is the stance of a fragment that it quotes, where that is another ("condemned
-    the “barbaric” raid"), `negated` the stance of its denial, which without one is no statement ("could not confirm").
-    With `cites` the speaker is its object ("quoted him as saying"); with `paper` it is what is written ("the banner
-    read"); `written` is what the verb takes beside where that is so ("the survey showed a gap"). Where `asserts` is
-    false only the denial is a statement ("does not know who"). With `matters` its object is no party ("supports the
-    truce", not "supports the rebels"). `act` tells speech from belief ("fears that …") and from attitude ("plans to …",
-    "opposes the tax"), whose content the report tells itself; `certainty` is how sure a speaker is of what the verb
-    gives.
+    adjectives stands with it ("claim responsibility"); such a sense goes before the plain one. That noun belongs to
+    the content where the verb takes a `quote` as well ("laid out a plan"), else to the cue ("voiced concern over
+    the raid"). `person` senses need a speaker who can hold a view. `quoted` is the stance of a fragment that it
+    quotes, where that is another ("condemned the “barbaric” raid"), `negated` the stance of its denial, which
+    without one is no statement ("could not confirm"). With `cites` the speaker is its object ("quoted him as
+    saying"); with `paper` it is what is written ("the banner read"); `written` is what the verb takes beside where
+    that is so ("the survey showed a gap"). Where `asserts` is false only the denial is a statement ("cannot rule
+    out"). With `matters` its object is no party ("supports the truce", not "supports the rebels"). `act` tells
+    speech from belief ("fears that …") and from attitude ("plans to …", "opposes the tax"), whose content the
+    report tells itself; `certainty` is how sure a speaker is of what the verb gives.
     """
 
     file: ClassVar[str] = "en/speech_verbs"
@@ -55,14 +56,20 @@ class SpeechVerb(Entry, frozen=True, kw_only=True):
 class SpeechNoun(Entry, frozen=True, kw_only=True):
     """Nouns for an act of speech: "the claim that …", "accusations of …", "their pledge to …".
 
-    `opens` are the words that open the content behind it. With `hearsay` it needs no speaker ("rumours that …").
+    `opens` are the words that open the content behind it; `about` a question as well ("questions whether …"). With
+    `hearsay` it needs no speaker ("rumours that …").
     """
 
     file: ClassVar[str] = "en/speech_nouns"
 
     nouns: tuple[str, ...]
     stance: Stance
-    opens: tuple[Literal["that", "of", "to", "for", "about", "over", "from"], ...]
+    opens: tuple[
+        Literal[
+            "that", "infinitive", "of", "to", "for", "about", "over", "from", "on", "against", "toward", "towards", "in"
+        ],
+        ...,
+    ]
     act: Act = "speech"
     hearsay: bool = False
 
