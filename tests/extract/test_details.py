@@ -1,3 +1,6 @@
+import pytest
+
+
 def details(reading, text):
     found = reading(text)
     return next(event.details for event in found.events if event.details), found
@@ -47,3 +50,31 @@ def test_in_a_purchase_the_buyer_acts(reading):
 def test_in_a_sale_the_supplier_acts(reading):
     found, whole = details(reading, "Denmark sold rifles to Norway.")
     assert (whole.entity(found.buyer).name, whole.entity(found.supplier).name) == ("Norway", "Denmark")
+
+
+def test_a_displacement_says_from_where_and_to_where(reading):
+    found, whole = details(reading, "Thousands of families fled from Oslo to Sweden.")
+    assert whole.places[found.origin].text == "Oslo"
+    assert whole.places[found.destination].text == "Sweden"
+    assert found.since is None
+
+
+def test_what_people_flee_is_where_they_were(reading):
+    found, whole = details(reading, "Since 2029, two million people have fled Oslo.")
+    assert whole.places[found.origin].text == "Oslo"
+    assert (found.destination, found.since) == (None, "2029")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Norwegian army shelled the rebels.", "1"),
+        ("The rebels attacked the Harvest Brigades militia.", "2"),
+        ("The rebels killed nine nurses.", "3"),
+        ("Nine nurses were killed.", None),
+        ("The rebels shelled a school.", None),
+        ("The Norwegian army clashed with the rebels.", "1"),
+    ],
+)
+def test_the_type_of_violence_is_told_by_who_takes_part(reading, text, kind):
+    assert reading(text).events[0].codes.ucdp == kind

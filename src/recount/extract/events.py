@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from recount.extract.arguments import principal, without_bombers
 from recount.extract.arms import arms_transfer
 from recount.extract.ceasefires import ceasefire, is_truce, with_violators
+from recount.extract.displacements import displacement
 from recount.extract.drafts import drafts
 from recount.extract.evidence import attribution, evidence
 from recount.extract.modality import Reality
@@ -17,12 +18,16 @@ from recount.extract.triggers import event_types
 from recount.lexicon.schema.events import EventNoun, EventVerb
 from recount.model.annotation import AnnotatedReport, runs
 from recount.model.base import content_id
-from recount.model.fact import ArmsTransfer, Ceasefire, Codes, Event, Fact, Modality, Sanction, SpanField, Statement
+from recount.model.fact import Codes, Details, Event, Fact, Modality, SpanField, Statement
 
 _FAVOURS = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "RETREAT"})
 """PLOVER's types of which a promise is an agreement."""
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "REJECT"})
 """Those of which an announcement is a threat."""
+
+
+_STATE = frozenset({"state", "armed_force"})
+_BAND = frozenset({"armed_group"})
 
 
 def extract_events(doc: AnnotatedReport, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -45,18 +50,36 @@ def _event(scene: Scene, telling: Telling, ids: Sequence[str], statements: Seque
     agents = telling.cast.agents
     agents = without_bombers(scene, agents) if draft.type == "suicide_bombing" else agents
     words = "verb" if draft.trigger.verb else "noun" if draft.trigger.noun else "reference"
-    modality = draft.reality.modality
+    modality, ucdp = draft.reality.modality, violence(scene, draft.type, agents, telling.cast.recipients)
     said = attribution(statements, doc.tokens[draft.trigger.head].start)
     when, when_time = _when(scene, telling, next((s for s in statements if s.id == said), None))
     return Event(
         id=_identifier(doc, telling), start=span.start, end=span.end, text=doc.text(span), type=draft.type,
-        codes=codes(draft.type, draft.reality, draft.trigger.verb or draft.trigger.noun),
+        codes=codes(draft.type, draft.reality, draft.trigger.verb or draft.trigger.noun, ucdp),
         agents=agents, recipients=telling.cast.recipients,
         supporters=telling.cast.supporters, when=when, when_time=when_time,
         where=telling.place, trigger_span=_trigger(doc, draft.trigger.words), modality=modality,
         coreferent=None if earlier is None else ids[earlier], rule=f"events/{draft.type}/{words}",
         details=_details(scene, telling), attribution=said,
     )  # fmt: skip
+
+
+def violence(scene: Scene, kind: str, agents: Sequence[str], recipients: Sequence[str]) -> str | None:
+    """Return UCDP's type of violence (GED codebook): 1 state-based, 2 non-state, 3 one-sided; null where not told.
+
+    One-sided is what a state or an armed group does to people who bear no arms.
+    """
+    if not event_types()[kind].violent:
+        return None
+    did, suffered = ({scene.entity_of[i].kind for i in ids} for ids in (agents, recipients))
+    if event_types()[kind].mutual and len(agents) > 1:
+        sides = [scene.entity_of[i].kind for i in (*agents, *recipients)]
+        suffered = set(sides) if all(side in _STATE | _BAND for side in sides) else suffered
+    if not did & (_STATE | _BAND) or not suffered:
+        return None
+    if suffered & (_STATE | _BAND):
+        return "1" if (did | suffered) & _STATE else "2"
+    return "3" if suffered <= {"group", "person"} else None
 
 
 def _when(scene: Scene, telling: Telling, said: Statement | None) -> tuple[str | None, str | None]:
@@ -70,12 +93,14 @@ def _when(scene: Scene, telling: Telling, said: Statement | None) -> tuple[str |
     return (said.when, said.when_time) if own and telling.draft.reality.modality == "happened" else (None, None)
 
 
-def _details(scene: Scene, telling: Telling) -> Sanction | Ceasefire | ArmsTransfer | None:
+def _details(scene: Scene, telling: Telling) -> Details | None:
     kind = telling.draft.type
     if kind == "sanction":
         return sanction(scene, telling)
     if kind == "ceasefire" or (kind == "agreement" and is_truce(scene, telling)):
         return ceasefire(scene, telling)
+    if kind == "displacement":
+        return displacement(scene, telling)
     return arms_transfer(scene, telling) if kind == "arms_transfer" else None
 
 
@@ -84,11 +109,14 @@ def _trigger(doc: AnnotatedReport, words: Sequence[int]) -> SpanField:
     return found[0] if len(found) == 1 else found
 
 
-def codes(kind: str, told: Reality | None = None, rule: EventVerb | EventNoun | None = None) -> Codes:
+def codes(
+    kind: str, told: Reality | None = None, rule: EventVerb | EventNoun | None = None, ucdp: str | None = None
+) -> Codes:
     """Return the codes of a type of event in every code system; a sense of a word may have its own.
 
     PLOVER and CAMEO code what is threatened, demanded, promised or refused by those words, not as the deed that may
-    follow; to announce or plan a hostile deed is to threaten it. What is done to that end is the deed.
+    follow; to announce or plan a hostile deed is to threaten it. What is done to that end is the deed. `ucdp` is the
+    type of violence by who takes part.
     """
     entry = event_types()[kind]
     own = rule is not None and rule.plover is not None
@@ -104,4 +132,4 @@ def codes(kind: str, told: Reality | None = None, rule: EventVerb | EventNoun | 
             plover, cameo = "THREATEN", "130"
         elif modality == "demanded":
             plover, cameo = "REQUEST", "100"
-    return Codes(plover=plover, cameo=cameo, acled=entry.acled, ucdp=entry.ucdp)
+    return Codes(plover=plover, cameo=cameo, acled=entry.acled, ucdp=entry.ucdp or ucdp)

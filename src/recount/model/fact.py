@@ -126,6 +126,25 @@ class ArmsTransfer(Record, frozen=True, kw_only=True, tag_field="type", tag="arm
     value: str | None = None
 
 
+class Displacement(
+    Record,
+    frozen=True,
+    kw_only=True,
+    tag_field="type",
+    tag="displacement",
+    rename={"origin": "from", "destination": "to"},
+):
+    """People driven from home: indexes into `places` of what they left and where they went; EDTF since when."""
+
+    origin: int | None = None
+    destination: int | None = None
+    since: str | None = None
+
+
+Details = Sanction | Ceasefire | ArmsTransfer | Displacement
+"""What an event of such a type says of itself, told apart by its `type`."""
+
+
 class Event(FactBase, frozen=True, kw_only=True, tag="event"):
     """Who did what to whom. Agents, recipients and supporters are entity ids; `where` is an index into `places`.
 
@@ -144,7 +163,7 @@ class Event(FactBase, frozen=True, kw_only=True, tag="event"):
     where: int | None = None
     figures: tuple[str, ...] = ()
     trigger_span: SpanField = None
-    details: Sanction | Ceasefire | ArmsTransfer | None = None
+    details: Details | None = None
     coreferent: str | None = None
 
 
