@@ -1,11 +1,12 @@
 """What a deed is done to that is nobody who acts: sites, towns, vehicles, the places that a measure reaches."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from recount.extract.clauses import behind, coordinated, is_verb, undergoers
 from recount.extract.scene import Scene
 from recount.extract.triggers import Trigger
-from recount.lexicon.load import keys_of
+from recount.lexicon.load import entries
 from recount.lexicon.schema.events import EventType
 from recount.lexicon.schema.places import PlaceNoun
 from recount.model.annotation import children
@@ -24,7 +25,7 @@ def struck(scene: Scene, heads: Sequence[int]) -> list[str]:
     hit = [i for head in heads for i in coordinated(scene.doc, head)]
     things = [found for i in hit if (found := scene.site(i) or place_at(scene, i) or scene.craft_at.get(i))]
     # "the Syrian city of Lesk": a town is not its state's as a camp is an army's.
-    held = [i for i in hit if scene.word(i) not in keys_of(PlaceNoun) or scene.site(i)]
+    held = [i for i in hit if scene.word(i) not in _settlements()]
     owners = [a for i in held for j in children(scene.doc, i, *OWN, *BEFORE) if (a := scene.actor(j))]
     owners += [a for i in held for j in behind(scene.doc, i, "of", "for") if (a := scene.actor(j))]
     lying = (found for i in hit for j in behind(scene.doc, i, "of", "in") if (found := place_at(scene, j)))
@@ -58,13 +59,20 @@ def reached(scene: Scene, trigger: Trigger, entry: EventType) -> Iterator[str]:
     for index in (i for head in dict.fromkeys(heads) for i in behind(scene.doc, head, *entry.reach)):
         for i in coordinated(scene.doc, index):
             inside = (j for j in behind(scene.doc, i, "of", "in") if place_at(scene, j))
-            if found := place_at(scene, i) or scene.actor(i) or place_at(scene, next(inside, i)):
+            whose = (a for j in children(scene.doc, i, *OWN, *BEFORE) if (a := scene.actor(j)))
+            if found := place_at(scene, i) or scene.actor(i) or place_at(scene, next(inside, i)) or next(whose, None):
                 yield found
 
 
 def place_at(scene: Scene, index: int) -> str | None:
     """Return the id of the place that is named at a token, or null."""
     return scene.doc.entity_at.get(index) if scene.kind(index) == "place" else None
+
+
+@cache
+def _settlements() -> frozenset[str]:
+    """Return the nouns for towns."""
+    return frozenset(noun for entry in entries(PlaceNoun) if entry.precision == "settlement" for noun in entry.nouns)
 
 
 def _heads(trigger: Trigger) -> list[int]:
