@@ -96,6 +96,8 @@ def _follows(scene: Scene, verb: int, wanted: tuple[str, ...]) -> bool:
     for want in wanted:
         if want.startswith("+"):
             below = [j for i in scene.doc.children[verb] for j in (i, *scene.doc.children[i])]
+            if want == "+to":  # the infinitive, not the preposition
+                below = [i for i in below if scene.doc.tokens[i].tag == "TO" and scene.doc.tokens[i].dep == "aux"]
             if any(want[1:] in (scene.doc.tokens[i].lemma, scene.doc.tokens[i].text.lower()) for i in below):
                 return True
         else:
