@@ -266,3 +266,40 @@ def test_marks_and_cues_without_end_take_no_time(text, annotated):
     begun = time.perf_counter()
     mark_statements(doc)
     assert time.perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five people were killed in the raid, the governor of Oma, Paul Lima, said on Friday.",
+        "Five people were killed in the raid, the governor of Oma, Paul Lima, told the agency on Friday.",
+        "The bridge has collapsed, the head of the rescue service, Paul Lima, told Swedish television.",
+    ],
+)
+def test_a_title_and_a_name_between_commas_speak(text, annotated):
+    doc = annotated(text)
+    assert [next(e.name for e in doc.entities if e.id == s.speaker) for s in doc.statements] == ["Paul Lima"]
+    said = doc.statements[0].content_span
+    assert doc.text(said) == text.split(", the ")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        ("The strike, said the ministry, hit a market.", "ministry", ["The strike", "hit a market"]),
+        ("The talks, Ines Marto said, had failed.", "Ines Marto", ["The talks", "had failed"]),
+        ("Rebels, said residents, had shelled the town.", "residents", ["Rebels", "had shelled the town"]),
+        (
+            "On Monday, the ministry said, three villages were hit.",
+            "ministry",
+            ["On Monday", "three villages were hit"],
+        ),
+        ("Ines Marto, the envoy, said the talks had failed.", "Ines Marto", ["the talks had failed"]),
+    ],
+)
+def test_who_says_it_may_be_put_into_the_sentence(text, speaker, said, annotated):
+    doc = annotated(text)
+    (statement,) = doc.statements
+    spans = statement.content_span if isinstance(statement.content_span, tuple) else (statement.content_span,)
+    assert next(e.name for e in doc.entities if e.id == statement.speaker) == speaker
+    assert [doc.text(span) for span in spans] == said

@@ -18,7 +18,7 @@ from recount.annotate.statements.phrases import (
     noun_phrase,
     trimmed,
 )
-from recount.annotate.statements.speakers import written_words
+from recount.annotate.statements.speakers import inserted, written_words
 from recount.model.annotation import AnnotatedReport, children
 from recount.model.base import Record
 
@@ -43,6 +43,11 @@ class Content(Record, frozen=True, kw_only=True):
 def content_of(doc: AnnotatedReport, cue: Cue, speaker: list[int]) -> Content | None:
     """Return what the cue gives, in the first way that its verb and its sentence allow, or null."""
     takes = _frames(doc, cue, speaker)
+    put = inserted(doc, cue.index) if "clause" in takes and not cue.passive else None
+    if put is not None:
+        sentence = doc.sentences[doc.tokens[cue.index].sentence]
+        around = [*range(sentence.first, put.first), *range(put.last + 1, sentence.last)]
+        return _made("clause", _without_opening(doc, trimmed(doc, around)), before=True)
     return (
         _made("raised", _raised(doc, cue))
         or _made("clause", _complement(doc, cue) if "clause" in takes else [])

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from recount.annotate.statements.cues import Cue, is_passive
-from recount.annotate.statements.phrases import NOMINAL, above, antecedent, is_verb, subject
+from recount.annotate.statements.phrases import NOMINAL, above, antecedent, below, is_verb, subject
 from recount.lexicon.load import entries
 from recount.lexicon.schema.actors import ActorNoun
 from recount.lexicon.schema.speech import WrittenWord
 from recount.model.annotation import AnnotatedReport, Token, children
+from recount.model.base import Record
 
 DEEPEST = 6
 """Heads that are followed for a subject: a parse longer than that is broken."""
@@ -46,10 +47,59 @@ def speaker_of(doc: AnnotatedReport, cue: Cue, quote_at: tuple[int, ...]) -> int
         return agent(doc, cue.index)
     if (cited := citing(doc, cue.index)) is not None:
         return cited
+    if (put := inserted(doc, cue.index)) is not None:
+        return put.speaker
     found = [i for i in dict.fromkeys(_subjects(doc, cue.index, 0)) if quote_at[i] in (-1, quote_at[cue.index])]
     speaker = next((i for i in found if can_speak(doc, i)), found[0] if found else None)
     near = neighbour(doc, cue.index)
     return near if speaker is not None and near is not None and _is_name_behind(doc, speaker, near) else speaker
+
+
+class Inserted(Record, frozen=True, kw_only=True):
+    """Who says what, put between commas into the sentence that is said: its tokens with both commas, the speaker."""
+
+    first: int
+    last: int
+    speaker: int
+
+
+def inserted(doc: AnnotatedReport, verb: int) -> Inserted | None:
+    """Return "…, the ministry said, …" and "…, said the ministry, …" between a subject and its verb, or null."""
+    tokens, sentence = doc.tokens, doc.sentences[doc.tokens[verb].sentence]
+    if tokens[verb].tag not in ("VBD", "VBZ", "VBP") or verb - 2 < sentence.first or verb + 3 >= sentence.last:
+        return None
+    turned = tokens[verb - 1].text == ","
+    first = verb - 1 if turned else _comma(doc, verb - 1, sentence.first, -1)
+    last = _comma(doc, verb + 1, sentence.last - 1, 1) if turned else verb + 1
+    if first is None or last is None or tokens[last].text != "," or tokens[first - 1].pos not in NOMINAL:
+        return None
+    named = [i for i in (range(verb + 1, last) if turned else range(first + 1, verb)) if tokens[i].pos in NOMINAL]
+    if not named or not _goes_on(doc, sentence.first, last + 1, sentence.last):
+        return None
+    heads = [i for i in named if tokens[i].head not in named or tokens[i].dep in ("nsubj", "appos")]
+    speaker = next((i for i in heads if can_speak(doc, i)), None)
+    return None if speaker is None else Inserted(first=first, last=last, speaker=speaker)
+
+
+def _goes_on(doc: AnnotatedReport, opening: int, start: int, end: int) -> bool:
+    """Tell whether the sentence goes on behind what was put in: with its verb, or, behind "On Monday, …", a clause."""
+    behind = [doc.tokens[i] for i in range(start, end) if doc.tokens[i].pos not in ("ADV", "PART")]
+    if doc.tokens[opening].pos in ("ADP", "ADV"):
+        return any(token.tag in FINITE_VERBS for token in behind)
+    return bool(behind) and behind[0].tag in FINITE_VERBS
+
+
+def _comma(doc: AnnotatedReport, start: int, end: int, step: int) -> int | None:
+    """Return the next comma, where nothing but a noun's phrase stands before it."""
+    for i in range(start, end + step, step):
+        if doc.tokens[i].text == ",":
+            return i if i != start else None
+        if doc.tokens[i].pos not in (*NOMINAL, "DET", "ADJ", "ADP", "PART", "NUM"):
+            return None
+    return None
+
+
+FINITE_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def _is_name_behind(doc: AnnotatedReport, speaker: int, near: int) -> bool:
@@ -143,6 +193,8 @@ def neighbour(doc: AnnotatedReport, verb: int) -> int | None:
     at, first = verb - 1, doc.sentences[doc.tokens[verb].sentence].first
     while at >= first and (doc.tokens[at].pos in ("ADV", "AUX", "NUM") or doc.tokens[at].dep in ("advmod", "aux")):
         at -= 1
+    if at > first and doc.tokens[at].text == ",":
+        return _between_commas(doc, at, first)
     if at < first or doc.tokens[at].pos not in ("NOUN", "PROPN", "PRON"):
         return None
     # "a nurse and WITNESSES said": the first of those joined stands for all
@@ -153,6 +205,23 @@ def neighbour(doc: AnnotatedReport, verb: int) -> int | None:
     ):
         at = doc.tokens[at].head
     return at
+
+
+def _between_commas(doc: AnnotatedReport, comma: int, first: int) -> int | None:
+    """Return the head of the phrase that two commas part from its verb: "…, the governor, Ann Falk, said".
+
+    The parser often takes it for another name of a noun further left.
+    """
+    found, at = None, comma - 1
+    while doc.tokens[at].pos in (*NOMINAL, "ADP") and first <= at:
+        inside = below(doc, at)
+        opened = min(inside)
+        if max(inside) == comma - 1 and opened > first and doc.tokens[opened - 1].text == ",":
+            found = at if doc.tokens[at].dep == "appos" else found
+        if doc.tokens[at].head == at:
+            break
+        at = doc.tokens[at].head
+    return found
 
 
 def neighbour_verb_subject(doc: AnnotatedReport, noun: int) -> int | None:
