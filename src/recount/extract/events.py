@@ -6,7 +6,7 @@ from recount.extract.arguments import principal, without_bombers
 from recount.extract.arms import arms_transfer
 from recount.extract.ceasefires import ceasefire, is_truce, with_violators
 from recount.extract.displacements import displacement
-from recount.extract.drafts import drafts
+from recount.extract.drafts import Draft, drafts
 from recount.extract.evidence import attribution, evidence
 from recount.extract.modality import Reality
 from recount.extract.references import settle
@@ -15,7 +15,6 @@ from recount.extract.sanctions import sanction
 from recount.extract.scene import Scene
 from recount.extract.telling import Telling, tell
 from recount.extract.triggers import event_types
-from recount.lexicon.schema.events import EventNoun, EventVerb
 from recount.model.annotation import AnnotatedReport, runs
 from recount.model.base import content_id
 from recount.model.fact import Codes, Details, Event, Fact, Modality, SpanField, Statement
@@ -55,7 +54,7 @@ def _event(scene: Scene, telling: Telling, ids: Sequence[str], statements: Seque
     when, when_time = _when(scene, telling, next((s for s in statements if s.id == said), None))
     return Event(
         id=_identifier(doc, telling), start=span.start, end=span.end, text=doc.text(span), type=draft.type,
-        codes=codes(draft.type, draft.reality, draft.trigger.verb or draft.trigger.noun, ucdp),
+        codes=codes(draft.type, draft.reality, _sense(draft, agents), ucdp),
         agents=agents, recipients=telling.cast.recipients,
         supporters=telling.cast.supporters, when=when, when_time=when_time,
         where=telling.place, trigger_span=_trigger(doc, draft.trigger.words), modality=modality,
@@ -109,8 +108,19 @@ def _trigger(doc: AnnotatedReport, words: Sequence[int]) -> SpanField:
     return found[0] if len(found) == 1 else found
 
 
+def _sense(draft: Draft, agents: Sequence[str]) -> tuple[str, str | None] | None:
+    """Return the PLOVER and CAMEO codes of the sense in which a word tells of its event; null for its type's.
+
+    What is a show of force by one is cooperation by two: exercises.
+    """
+    rule = draft.trigger.verb or draft.trigger.noun
+    if rule is not None and rule.plover is not None:
+        return rule.plover, rule.cameo
+    return ("COOPERATE", "062") if draft.type == "exercise" and len(agents) > 1 else None
+
+
 def codes(
-    kind: str, told: Reality | None = None, rule: EventVerb | EventNoun | None = None, ucdp: str | None = None
+    kind: str, told: Reality | None = None, sense: tuple[str, str | None] | None = None, ucdp: str | None = None
 ) -> Codes:
     """Return the codes of a type of event in every code system; a sense of a word may have its own.
 
@@ -119,8 +129,7 @@ def codes(
     type of violence by who takes part.
     """
     entry = event_types()[kind]
-    own = rule is not None and rule.plover is not None
-    plover, cameo = (rule.plover, rule.cameo) if rule is not None and own else (entry.plover, entry.cameo)
+    plover, cameo = sense or (entry.plover, entry.cameo)
     modality: Modality = told.modality if told and not told.aim else "happened"
     if plover is not None and not entry.spoken:
         root = plover.partition(":")[0]
