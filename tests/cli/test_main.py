@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -137,9 +136,7 @@ def test_the_schema_names_its_record(record):
 
 
 def test_help_and_import_do_not_wait_for_the_language_model():
-    start = time.perf_counter()
     done = recount("--help")
-    assert time.perf_counter() - start < 2  # a tenth of it on an idle machine; the model alone takes longer
     assert "dossier" in done.stdout
     heavy = (
         "import sys, recount, recount.cli.main; print([m for m in ('spacy', 'rich', 'msgspec') if m in sys.modules])"

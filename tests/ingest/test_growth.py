@@ -1,9 +1,8 @@
 """Steps grow as the text does: a page a hundred times as long takes a hundred times as long, no more."""
 
-import sys
-
 import pytest
 
+import factory
 import pages
 from recount.ingest.blocks import label_blocks
 from recount.ingest.metadata import printed_day, read_made
@@ -21,30 +20,18 @@ SENTENCES = [
 ]  # fmt: skip
 
 
-def steps(text: str) -> int:
-    """Return how many calls it takes to label a page, cut it and read how it was made."""
-    count = 0
-
-    def count_call(*_: object) -> None:
-        nonlocal count
-        count += 1
-
-    before = sys.getprofile()
-    sys.setprofile(count_call)
-    try:
-        blocks = label_blocks(text)
-        split_articles(text)
-        read_made(text, blocks)
-        printed_day(text, blocks)
-    finally:
-        sys.setprofile(before)
-    return count
+def label(text: str) -> None:
+    """Label a page, cut it and read how it was made."""
+    blocks = label_blocks(text)
+    split_articles(text)
+    read_made(text, blocks)
+    printed_day(text, blocks)
 
 
 def grows_evenly(short: str, long: str) -> bool:
     """Tell whether a text four times as long takes four times as many steps; the lexicons are read before."""
-    steps(long)
-    return steps(long) < 5 * steps(short)
+    factory.steps(label, long)
+    return factory.steps(label, long) < 5 * factory.steps(label, short)
 
 
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line[:30])
