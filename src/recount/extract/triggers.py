@@ -167,6 +167,9 @@ def _suits(scene: Scene, head: int, words: tuple[int, ...], rule: EventNoun) -> 
         return False
     if rule.before and not any(word in modifiers for word in rule.before):
         return False
+    whose = list(behind(scene.doc, head, "of")) if rule.objects else []
+    if whose and not _any(scene, whose, rule.objects):
+        return False
     if not rule.after:
         return True
     behind_it = (*children(scene.doc, head, "prep", "agent", "acl"), min(head + 1, len(scene.doc.tokens) - 1))

@@ -96,6 +96,7 @@ class EventVerb(Entry, frozen=True, kw_only=True):
 class EventNoun(Entry, frozen=True, kw_only=True):
     """Nouns that tell of an event: lemmas, several in sequence ("exchange of fire"). Longer ones go first.
 
+    `objects`: conditions, one of which what stands behind its "of" must meet, where something does.
     `before`: one of these must modify it; `after`: one of these prepositions must follow, or an actor own it;
     `unless`: modifiers that make it something else. `standing`: it names a lasting state too (a truce), so that it is
     an event only where it is made, dated or begun. `owner`, `of`: what the possessor and an of-phrase are in it.
@@ -106,6 +107,7 @@ class EventNoun(Entry, frozen=True, kw_only=True):
 
     type: str
     nouns: tuple[str, ...]
+    objects: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
