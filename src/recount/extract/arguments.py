@@ -82,7 +82,7 @@ def cast_of(scene: Scene, trigger: Trigger, kind: str) -> Cast:
 def _is_shared(scene: Scene, trigger: Trigger, entry: EventType, recipients: Sequence[str]) -> bool:
     """Tell whether those who do it do it to each other: who meets, deals, promises, and what they agree upon."""
     agreed = trigger.verb is not None and scene.doc.tokens[trigger.head].lemma == "agree"
-    dealing = entry.name == "pledge" or ("between" in entry.toward and not entry.violent)
+    dealing = entry.name in ("pledge", "ceasefire_violation") or ("between" in entry.toward and not entry.violent)
     return agreed or (dealing and not recipients)
 
 
@@ -92,8 +92,8 @@ def _is_anybody(entity: Entity) -> bool:
 
 
 def actors(scene: Scene, head: int) -> list[str]:
-    """Return the ids of those whom a noun phrase names, joined ones too, but not the speaker of the sentence."""
-    joined = [i for i in coordinated(scene.doc, head) if i == head or i not in scene.speaking]
+    """Return the ids of those whom a noun phrase names, joined ones too; no speaker that the parser joined."""
+    joined = [i for i in coordinated(scene.doc, head) if head in scene.speaking or i not in scene.speaking]
     return list(_once(i for index in joined for i in _actor(scene, index)))
 
 
@@ -207,7 +207,9 @@ def _around(scene: Scene, heads: Iterable[int]) -> Iterator[str]:
     """Yield who owns a thing or stands before it: "SWEDEN's raid", "the SWEDISH raid", "a raid by SWEDEN"."""
     for head in heads:
         yield from (a for i in children(scene.doc, head, *OWN, *BEFORE) if (a := scene.actor(i)))
-        yield from _toward(scene, (head, *children(scene.doc, head, "acl")), ("by", "of", "from", "against"))
+        yield from _toward(
+            scene, (head, *children(scene.doc, head, "acl")), ("by", "of", "from", "against", "to", "with")
+        )
 
 
 def sufferers(scene: Scene, verb: int) -> list[int]:
