@@ -6,6 +6,7 @@ from functools import cache
 from recount.compose.account import Account
 from recount.lexicon.load import entries
 from recount.lexicon.people import kinds_of
+from recount.lexicon.schema.actors import Organization
 from recount.lexicon.schema.link import StateVoice
 from recount.model.entity import Role
 from recount.model.fact import SpanField, Statement, stretches
@@ -29,11 +30,20 @@ def _has(holds: str, text: str) -> bool:
     )
 
 
+@cache
+def _mouthpieces() -> Mapping[str, str]:
+    """Return for each agency that only hands on the claims of a group the group's name."""
+    return {entry.name: entry.voice_of for entry in entries(Organization) if entry.voice_of}
+
+
 def holder(account: Account, report: str, statement: Statement) -> str | None:
-    """Return who holds what the statement claims: a story entity's id, or words where there is no entity."""
+    """Return who holds what the statement claims: a story entity's id, or words where there is no entity.
+
+    A place holds nothing: null.
+    """
     found = account.entity(report, statement.speaker)
     if found is not None:
-        return stands_for(account, found)
+        return None if found.kind in ("place", "product") else stands_for(account, found)
     said = bare(_words(account, report, statement.voice))
     kinds = sorted(kinds_of(said))
     return kinds[0] if kinds else said or None
@@ -41,6 +51,8 @@ def holder(account: Account, report: str, statement: Statement) -> str | None:
 
 def stands_for(account: Account, entity: StoryEntity) -> str:
     """Return the id of the state or body for which the entity speaks or acts; its own where it is for itself."""
+    if (master := _mouthpieces().get(entity.name)) is not None:
+        return next((e.id for e in account.story.entities if e.name == master), entity.id)
     if entity.kind == "person":
         return next((found for role in entity.roles if (found := _by_role(account, role))), entity.id)
     if entity.kind == "group" and not entity.country and (kinds := sorted(kinds_of(entity.name))):
