@@ -86,3 +86,15 @@ def test_an_agency_that_only_hands_on_a_groups_claims_speaks_for_the_group(readi
     dated, (story,) = link([reading(text, published="2031-05-07")])
     names = {entity.id: entity.name for entity in story.entities}
     assert {names[p.holder] for p in compose(story, dated).positions} == {"Islamic State"}
+
+
+def test_a_ministry_of_a_state_that_no_table_lists_speaks_for_it(reading):
+    text = (
+        "An airstrike on the town of Keth killed 34 people on Tuesday.\n\n"
+        "Vornland blamed Dalvania for the airstrike. The Dalvanian army has jets. "
+        "The Dalvanian Foreign Ministry denied bombing the town."
+    )
+    dated, (story,) = link([reading(text, published="2031-05-07")])
+    names = {entity.id: entity.name for entity in story.entities}
+    denied = [p for p in compose(story, dated).positions if p.stance == "denies"]
+    assert [(names[p.holder], names[p.answer]) for p in denied] == [("Dalvania", "Dalvania")]

@@ -57,14 +57,21 @@ def stands_for(account: Account, entity: StoryEntity) -> str:
         return next((found for role in entity.roles if (found := _by_role(account, role))), entity.id)
     if entity.kind == "group" and not entity.country and (kinds := sorted(kinds_of(entity.name))):
         return kinds[0]
-    if entity.kind in ("state", "armed_force") or _speaks_for_state(entity):
-        state = account.state(entity.country)
-        return state.id if state else entity.id
+    if entity.kind in ("state", "armed_force") or _speaks_for_state(account, entity):
+        return _state(account, entity) or entity.id
     return entity.id
 
 
-def _speaks_for_state(entity: StoryEntity) -> bool:
-    if not entity.country or entity.kind not in ("organization", "group"):
+def _state(account: Account, entity: StoryEntity) -> str | None:
+    """Return the state of the entity: by its country, or where no table lists that, by the words before its own."""
+    if (state := account.state(entity.country)) is not None:
+        return state.id
+    told = words(entity.name)
+    return next((account.peoples[told[:n]] for n in range(len(told), 0, -1) if told[:n] in account.peoples), None)
+
+
+def _speaks_for_state(account: Account, entity: StoryEntity) -> bool:
+    if entity.kind not in ("organization", "group") or not (entity.country or _state(account, entity)):
         return False
     return _has("body", entity.name) or (entity.kind == "group" and _has("title", entity.name))
 
@@ -74,7 +81,7 @@ def _by_role(account: Account, role: Role) -> str | None:
     body = account.entities.get(role.of or "")
     if body is None or body.kind == "place" or role.standing in ("former", "then"):
         return None
-    if body.kind in ("state", "armed_force") or _speaks_for_state(body):
+    if body.kind in ("state", "armed_force") or _speaks_for_state(account, body):
         return stands_for(account, body) if _has("title", role.title) or body.kind != "state" else None
     return body.id if _has("head", role.title) else None
 
