@@ -4,7 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from recount.extract.clauses import behind, coordinated, doers, is_passive, is_verb, phrase_lemmas, subject, undergoers
+from recount.extract.clauses import (
+    SUBJECTS,
+    behind,
+    coordinated,
+    doers,
+    is_passive,
+    is_verb,
+    phrase_lemmas,
+    subject,
+    undergoers,
+)
 from recount.extract.counted import Group
 from recount.extract.scene import Scene
 from recount.lexicon.load import entries
@@ -56,9 +66,10 @@ def _nominal(scene: Scene, noun: int) -> Iterator[tuple[Fate, int]]:
     token = scene.doc.tokens[noun]
     above = scene.doc.tokens[token.head]
     taken = token.lemma == "life" and token.dep == "dobj" and above.lemma in ("take", "claim", "cost", "end")
-    if token.pos != "NOUN" or token.tag != "NN" or not (taken or scene.word(noun) in _DEATHS):
+    if token.pos != "NOUN" or not (taken or scene.word(noun) in _DEATHS) or _is_tried(scene, noun):
         return
-    for head in (*behind(scene.doc, noun, "of"), *children(scene.doc, noun, "poss")):
+    whose = children(scene.doc, noun, "poss") if token.tag == "NN" else ()
+    for head in (*behind(scene.doc, noun, "of"), *whose):
         yield Fate(measure="killed", word=noun, way="noun"), head
 
 
@@ -71,6 +82,11 @@ def _predicative(scene: Scene, index: int) -> Iterator[tuple[Fate, int]]:
     if verb.lemma == "be":
         who = subject(scene.doc, verb.index)
         yield from [] if who is None else [(Fate(measure=state, word=verb.index, way="state"), who)]
+
+
+def _is_tried(scene: Scene, noun: int) -> bool:
+    """Tell "the attempted murder of five": nobody is told killed."""
+    return any(scene.doc.tokens[i].text.lower() == "attempted" for i in children(scene.doc, noun, "amod"))
 
 
 _DEATHS = frozenset({"death", "killing", "murder", "slaying", "homicide", "assassination", "manslaughter", "drowning"})
@@ -93,15 +109,24 @@ def _stands_with(scene: Scene, verb: int, term: CasualtyTerm) -> bool:
     if not term.beside and not term.unless:
         return True
     tokens = scene.doc.tokens
-    kids = scene.doc.children
+    kids = {i: _own(scene, i) for i in (verb, *_own(scene, verb))}
     near = [verb, *kids[verb], *(j for i in kids[verb] for j in kids[i])]
-    near += [k for i in kids[verb] if tokens[i].dep == "prep" for j in kids[i] for k in kids[j]]
+    near += [k for i in kids[verb] if tokens[i].dep == "prep" for j in kids[i] for k in scene.doc.children[j]]
     if tokens[verb].dep == "conj":
         near += [tokens[verb].head]
     if tokens[verb].dep in ("oprd", "xcomp", "acl", "ccomp"):
         near += [tokens[verb].head, *children(scene.doc, tokens[verb].head, "advmod")]
     words = {word for i in near for word in (tokens[i].lemma, tokens[i].text.lower()) if i != verb}
     return (not term.beside or not words.isdisjoint(term.beside)) and words.isdisjoint(term.unless)
+
+
+def _own(scene: Scene, verb: int) -> list[int]:
+    """Return what hangs on a verb, without what is told of others: "shot, ONE FATALLY", "shot and ONE IS DEAD"."""
+    doc = scene.doc
+    return [
+        i for i in doc.children[verb]
+        if doc.tokens[i].tag != "CD" and not (doc.tokens[i].dep == "conj" and children(doc, i, *SUBJECTS))
+    ]  # fmt: skip
 
 
 def _has_behind(scene: Scene, verb: int, term: CasualtyTerm) -> bool:
@@ -145,8 +170,9 @@ def _at(scene: Scene, quantity: Quantity, head: int) -> Fate | None:
     """Return the fate that a noun names itself, or its own adjective or predicate does."""
     tokens = scene.doc.tokens
     states = _measures("state")
-    if tokens[head].pos in ("NOUN", "PROPN") and (found := _measures("noun").get(scene.word(head))):
-        return Fate(measure=found, word=head, way="noun")
+    named = _measures("noun").get(scene.word(head)) if tokens[head].pos in ("NOUN", "PROPN") else None
+    if named and not _is_tried(scene, head):
+        return Fate(measure=named, word=head, way="noun")
     own = [head, *children(scene.doc, head, "amod", "acomp", "appos", "oprd")]
     above = tokens[tokens[head].head]
     if tokens[head].dep in ("nsubj", "dobj", "nsubjpass"):
@@ -209,7 +235,7 @@ def _of_toll(scene: Scene, quantity: Quantity) -> Fate | None:
             tolls = children(doc, above.index, "nsubj", "dobj", "nsubjpass")
             inherited = subject(doc, above.index)
             tolls += [inherited] if inherited is not None else []
-            named = next((t for t in tolls if scene.word(t) in _TOLLS), None)
+            named = next((t for t in tolls if scene.word(t) in _TOLLS and doc.tokens[t].text.lower() != "counts"), None)
             return _fate_of_toll(scene, named) if named is not None and token.dep in _VALUES else None
         index = above.index
     return None

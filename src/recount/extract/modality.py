@@ -8,7 +8,7 @@ from recount.extract.scene import Scene
 from recount.extract.triggers import Trigger
 from recount.lexicon.load import entries
 from recount.lexicon.schema.events import ModalWord
-from recount.model.annotation import children
+from recount.model.annotation import Token, children
 from recount.model.base import Record
 from recount.model.fact import Modality
 
@@ -122,8 +122,13 @@ def _above(scene: Scene, start: int) -> Iterator[ModalWord]:
             return  # "a man accused of shooting six was denied bail"
         verb = is_verb(scene.doc, index)
         yield from _found("governor", list(phrase_lemmas(scene.doc, index)) if verb else [tokens[index].lemma])
-        if is_verb(scene.doc, index) and token.dep in ("xcomp", "conj"):
+        if is_verb(scene.doc, index) and (token.dep in ("xcomp", "conj") or _is_bare(scene, token)):
             yield from _around(scene, index)
+
+
+def _is_bare(scene: Scene, token: Token) -> bool:
+    """Tell a bare infinitive, which is denied with the verb above it: "did not let them DIE"."""
+    return token.dep == "ccomp" and token.tag == "VB" and not children(scene.doc, token.index, "aux", "mark")
 
 
 def _depends(scene: Scene, index: int) -> bool:

@@ -82,6 +82,8 @@ def _is_one(scene: Scene, index: int) -> bool:
         or fits(scene, index, "@body")
     ):
         return False
+    if any(scene.doc.tokens[i].lemma in ("each", "every", "any") for i in children(scene.doc, index, "det")):
+        return False
     if scene.kind(index) == "person":
         return True
     return fits(scene, index, "@people") and token.lemma not in (
