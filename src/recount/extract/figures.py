@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from recount.extract.arms import with_values
 from recount.extract.circumstances import place_of, time_of
-from recount.extract.clauses import coordinated
 from recount.extract.counted import Group, group_of, is_thing
 from recount.extract.evidence import attribution
-from recount.extract.measures import Fate, fates, measure_of, states, toll_group
+from recount.extract.measures import Fate, fates, listed, measure_of, states, toll_group
 from recount.extract.repairs import repaired
 from recount.extract.scene import Scene, fits
 from recount.extract.single import single_victims
@@ -77,8 +76,12 @@ def _joined(scene: Scene, found: Sequence[Count]) -> list[Count]:
 def _together(scene: Scene, counted: Sequence[Count]) -> list[Count]:
     """Return the counts whose nouns are joined by "and" or commas to the first of them."""
     first = min(part.head if part.group.noun is None else part.group.noun for part in counted)
-    joined = {i for c in coordinated(scene.doc, first) for i in (c, scene.core(c))}
-    return [part for part in counted if joined & {part.head, part.group.noun}]
+    word = counted[0].word
+    joined = {i for c in listed(scene, first, first if word is None else word) for i in (c, scene.core(c))}
+    parts = [part for part in counted if joined & {part.head, part.group.noun}]
+    told = {i for part in parts for i in (part.head, part.group.noun)}
+    untold = any(scene.doc.tokens[i].tag == "NNS" for i in joined - told)
+    return [] if untold else parts
 
 
 def _sum(parts: Sequence[Count]) -> Count:
@@ -221,8 +224,10 @@ def _single(scene: Scene, index: int, fate: Fate, *, zero: bool) -> Count:
         i for i in scene.doc.children[index] if scene.doc.tokens[i].dep in ("det", "amod", "compound", "poss")
     )
     group = Group(noun=index, words=(*(i for i in words if scene.doc.tokens[i].dep not in ("det", "poss")), index))
+    years = [j for i in words if scene.doc.tokens[i].lemma == "old" for j in children(scene.doc, i, "npadvmod")]
+    ages = [j for i in years for j in (*children(scene.doc, i, "nummod"), i)]
     return Count(
-        measure=fate.measure, span=cover(scene.doc, [*words, index]), head=index, word=fate.word,
+        measure=fate.measure, span=cover(scene.doc, [*ages, *words, index]), head=index, word=fate.word,
         group=group, numbers=(number, number, number), modifier=None if zero else "implied", way="single",
         open=fate.open,
     )  # fmt: skip

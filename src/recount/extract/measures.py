@@ -43,10 +43,32 @@ def fates(scene: Scene) -> dict[int, tuple[Fate, ...]]:
     found: defaultdict[int, list[Fate]] = defaultdict(list)
     for index in range(len(scene.doc.tokens)):
         for fate, head in (*_verbal(scene, index), *_nominal(scene, index), *_predicative(scene, index)):
-            for i in (j for c in coordinated(scene.doc, head) for j in (c, scene.core(c))):
+            for i in (j for c in listed(scene, head, fate.word) for j in (c, scene.core(c))):
                 if fate.measure not in {other.measure for other in found[i]}:
                     found[i].append(fate)
     return {index: tuple(some) for index, some in found.items()}
+
+
+def listed(scene: Scene, head: int, word: int) -> list[int]:
+    """Return the word and all that are listed with it: "Otto, Jan and Kaia", "a man, his wife and two sons".
+
+    The parser takes the second of a list for another name of the first; the first verb form in the singular
+    ("Otto, his aide and friend, was killed") says that it is one.
+    """
+    doc = scene.doc
+    found = coordinated(doc, head)
+    if any(doc.tokens[i].text.lower() in ("was", "is", "has") for i in children(doc, word, "aux", "auxpass")):
+        return found
+    others = [i for i in children(doc, head, "appos") if _is_further_one(scene, head, i)]
+    return [*found, *(j for i in others for j in coordinated(doc, i))]
+
+
+def _is_further_one(scene: Scene, head: int, other: int) -> bool:
+    """Tell whether it goes on a list: it has another behind it, and is a name like the first or one of his people."""
+    doc = scene.doc
+    names = doc.tokens[head].tag == doc.tokens[other].tag == "NNP"
+    his = any(doc.tokens[i].tag == "PRP$" for i in children(doc, other, "poss"))
+    return bool(children(doc, other, "conj")) and (names or his)
 
 
 def _verbal(scene: Scene, verb: int) -> Iterator[tuple[Fate, int]]:
@@ -57,7 +79,7 @@ def _verbal(scene: Scene, verb: int) -> Iterator[tuple[Fate, int]]:
             if (term.behind and not _has_behind(scene, verb, term)) or not _stands_with(scene, verb, term):
                 continue
             fate = Fate(measure=term.measure, word=verb, way=term.way, open=term.open)
-            heads = doers(scene.doc, verb) if term.way == "subject" else _sufferers(scene, verb)
+            heads = _sufferers(scene, verb) if term.way == "object" else _doers(scene, verb)
             yield from ((fate, head) for head in heads)
 
 
@@ -90,6 +112,13 @@ def _is_tried(scene: Scene, noun: int) -> bool:
 
 
 _DEATHS = frozenset({"death", "killing", "murder", "slaying", "homicide", "assassination", "manslaughter", "drowning"})
+
+
+def _doers(scene: Scene, verb: int) -> list[int]:
+    """Return who does it; a verb without object behind a passive is none itself: "was shot and later DIED"."""
+    alone = subject(scene.doc, verb)
+    own = children(scene.doc, verb, "agent", "auxpass")
+    return doers(scene.doc, verb) if own or alone is None else [alone]
 
 
 def _sufferers(scene: Scene, verb: int) -> list[int]:

@@ -121,7 +121,10 @@ def _above(scene: Scene, start: int) -> Iterator[ModalWord]:
         if token.dep == "acl" and scene.doc.entity_at.get(index):
             return  # "a man accused of shooting six was denied bail"
         verb = is_verb(scene.doc, index)
-        yield from _found("governor", list(phrase_lemmas(scene.doc, index)) if verb else [tokens[index].lemma])
+        above = _found("governor", list(phrase_lemmas(scene.doc, index)) if verb else [tokens[index].lemma])
+        # "demanded that he leave" asks for it; "told the court that he left" does not.
+        is_told = token.dep == "ccomp" and _is_finite(scene, token)
+        yield from (word for word in above if not (is_told and word.modality == "demanded"))
         if is_verb(scene.doc, index) and (token.dep in ("xcomp", "conj") or _is_bare(scene, token)):
             yield from _around(scene, index)
 
@@ -129,6 +132,12 @@ def _above(scene: Scene, start: int) -> Iterator[ModalWord]:
 def _is_bare(scene: Scene, token: Token) -> bool:
     """Tell a bare infinitive, which is denied with the verb above it: "did not let them DIE"."""
     return token.dep == "ccomp" and token.tag == "VB" and not children(scene.doc, token.index, "aux", "mark")
+
+
+def _is_finite(scene: Scene, verb: Token) -> bool:
+    """Tell whether the clause is told as a fact: its verb, or the auxiliary of it, has a tense."""
+    around = [verb.tag, *(scene.doc.tokens[i].tag for i in children(scene.doc, verb.index, "aux", "auxpass"))]
+    return not {"VBD", "VBZ", "VBP"}.isdisjoint(around)
 
 
 def _depends(scene: Scene, index: int) -> bool:
