@@ -43,10 +43,16 @@ def fates(scene: Scene) -> dict[int, tuple[Fate, ...]]:
     found: defaultdict[int, list[Fate]] = defaultdict(list)
     for index in range(len(scene.doc.tokens)):
         for fate, head in (*_verbal(scene, index), *_nominal(scene, index), *_predicative(scene, index)):
-            for i in (j for c in listed(scene, head, fate.word) for j in (c, scene.core(c))):
+            for i in (j for c in listed(scene, head, fate.word) for j in (c, *_counted_core(scene, c))):
                 if fate.measure not in {other.measure for other in found[i]}:
                     found[i].append(fate)
     return {index: tuple(some) for index, some in found.items()}
+
+
+def _counted_core(scene: Scene, index: int) -> tuple[int, ...]:
+    """Return whom a number is of, but not where they have another: "one of the SIX died"."""
+    core = scene.core(index)
+    return () if core != index and any(i in scene.counted_at for i in (core, *scene.doc.children[core])) else (core,)
 
 
 def listed(scene: Scene, head: int, word: int) -> list[int]:
@@ -150,11 +156,15 @@ def _stands_with(scene: Scene, verb: int, term: CasualtyTerm) -> bool:
 
 
 def _own(scene: Scene, verb: int) -> list[int]:
-    """Return what hangs on a verb, without what is told of others: "shot, ONE FATALLY", "shot and ONE IS DEAD"."""
+    """Return what hangs on a verb, without what is told of others: "shot, ONE FATALLY", "shot and ONE IS DEAD".
+
+    So of a preposition: "shot, with ONE PRONOUNCED DEAD".
+    """
     doc = scene.doc
     return [
         i for i in doc.children[verb]
-        if doc.tokens[i].tag != "CD" and not (doc.tokens[i].dep == "conj" and children(doc, i, *SUBJECTS))
+        if doc.tokens[i].tag != "CD"
+        and not (doc.tokens[i].dep in ("conj", "pcomp") and children(doc, i, *SUBJECTS))
     ]  # fmt: skip
 
 
@@ -166,10 +176,11 @@ def _has_behind(scene: Scene, verb: int, term: CasualtyTerm) -> bool:
 
 def measure_of(scene: Scene, quantity: Quantity, group: Group, known: dict[int, tuple[Fate, ...]]) -> tuple[Fate, ...]:
     """Return what befell those whom a quantity counts: several fates for "killed and wounded", none for mere things."""
-    behind_it = scene.doc.tokens[min(quantity.last, len(scene.doc.tokens) - 1)]
+    behind_it = scene.doc.tokens[min(_end(scene, quantity), len(scene.doc.tokens) - 1)]
     if group.noun is None and (state := _measures("state").get(behind_it.text.lower())):
         return (Fate(measure=state, word=behind_it.index, way="state"),)
-    heads = [i for i in (group.noun, quantity.head, *_above(scene, quantity, group)) if i is not None]
+    whole = group.noun if group.noun is None or not _is_larger(scene, quantity, group.noun) else None
+    heads = [i for i in (whole, quantity.head, *_above(scene, quantity, group)) if i is not None]
     for head in heads:
         if found := _at(scene, quantity, head):
             return (found,)
@@ -182,6 +193,18 @@ def measure_of(scene: Scene, quantity: Quantity, group: Group, known: dict[int, 
     if noun is not None and (measure := _measures("people").get(scene.word(noun))) and _is_refugee(scene, noun):
         return (Fate(measure=measure, word=noun, way="people"),)
     return ()
+
+
+def _end(scene: Scene, quantity: Quantity) -> int:
+    """Return where a number ends, "of them" passed over: "two OF THEM fatally"."""
+    following = [t.text.lower() for t in scene.doc.tokens[quantity.last : quantity.last + 2]]
+    return quantity.last + 2 if following in (["of", "them"], ["of", "whom"]) else quantity.last
+
+
+def _is_larger(scene: Scene, quantity: Quantity, noun: int) -> bool:
+    """Tell whether the noun has a larger number of its own: "one of the six PEOPLE who were shot"."""
+    own = {i for i in (noun, *scene.doc.children[noun]) if i in scene.counted_at}
+    return noun >= quantity.last and not own.issubset(range(quantity.first, quantity.last))
 
 
 def _above(scene: Scene, quantity: Quantity, group: Group) -> list[int]:

@@ -94,7 +94,14 @@ def _score(a: Counted, b: Counted) -> float | None:
     if a.event is None and not _same_words(a, b):
         return None
     fits = [is_compatible(range_of(x), range_of(y)) for x in a.figures for y in b.figures]
+    if _is_told(a) != _is_told(b) and not all(fits):
+        return None
     return JOIN + sum(fits) / len(fits)
+
+
+def _is_told(one: Counted) -> bool:
+    """Tell whether no report gives the count: who is told of one by one is a part of the toll, not another toll."""
+    return all(figure.modifier == "implied" for figure in one.figures)
 
 
 def _same_words(a: Counted, b: Counted) -> bool:
