@@ -94,9 +94,14 @@ def _score(a: Counted, b: Counted) -> float | None:
     if a.event is None and not _same_words(a, b):
         return None
     fits = [is_compatible(range_of(x), range_of(y)) for x in a.figures for y in b.figures]
-    if _is_told(a) != _is_told(b) and not all(fits):
+    if (_is_told(a) != _is_told(b) or _runs(a) != _runs(b)) and not all(fits):
         return None
     return JOIN + sum(fits) / len(fits)
+
+
+def _runs(one: Counted) -> bool:
+    """Tell whether it is a count over a time, not of one incident."""
+    return all(figure.scope == "cumulative" for figure in one.figures)
 
 
 def _is_told(one: Counted) -> bool:
