@@ -110,10 +110,17 @@ def _survivors(scene: Scene, found: Sequence[Count]) -> list[Count]:
     one = any(count.modifier == "implied" or count.numbers[1] == 1 for count in killed)
     return [
         count for count in found
-        if count.measure != "injured" or not killed
+        if count.measure != "injured" or not killed or _is_other(scene, count)
         or not (count.open or (count.modifier == "implied" and (
             (one and _is_known(scene, count.head)) or scene.doc.entity_at.get(count.head, "-") in dead)))
     ]  # fmt: skip
+
+
+def _is_other(scene: Scene, count: Count) -> bool:
+    """Tell "three others were shot" from "four people were shot": the dead are not among them."""
+    noun = count.head if count.group.noun is None else count.group.noun
+    words = [noun, *children(scene.doc, noun, "amod", "det", "nummod")]
+    return any(scene.doc.tokens[i].lemma in ("other", "another") for i in words)
 
 
 def _is_known(scene: Scene, head: int) -> bool:

@@ -171,6 +171,7 @@ def _own(scene: Scene, verb: int) -> list[int]:
 def _has_behind(scene: Scene, verb: int, term: CasualtyTerm) -> bool:
     below = [j for i in scene.doc.children[verb] for j in (i, *scene.doc.children[i])]
     below += [j for i in behind(scene.doc, verb) for j in (i, *scene.doc.children[i])]
+    below += [j for i in undergoers(scene.doc, verb) for j in behind(scene.doc, i, "with")]
     return any(scene.word(i) in term.behind for i in below)
 
 

@@ -76,6 +76,8 @@ def _is_none(scene: Scene, index: int) -> bool:
 def _is_one(scene: Scene, index: int) -> bool:
     """Tell whether the noun is one human being."""
     token = scene.doc.tokens[index]
+    if token.text.lower() == "another":
+        return token.dep in ("nsubj", "nsubjpass", "dobj", "conj")
     if (
         token.tag not in ("NN", "NNP", *(("JJ",) if token.lemma == "old" else ()))
         or scene.core(index) != index

@@ -93,10 +93,18 @@ def _score(a: Counted, b: Counted) -> float | None:
         return None
     if a.event is None and not _same_words(a, b):
         return None
+    if any(_is_none_of_some(x) and not _is_none_of_some(y) for x, y in ((a, b), (b, a))):
+        return None
     fits = [is_compatible(range_of(x), range_of(y)) for x in a.figures for y in b.figures]
     if (_is_told(a) != _is_told(b) or _runs(a) != _runs(b)) and not all(fits):
         return None
     return JOIN + sum(fits) / len(fits)
+
+
+def _is_none_of_some(one: Counted) -> bool:
+    """Tell "none of the guards", which is no count of all who were there."""
+    none = all(figure.best == 0 for figure in one.figures)
+    return none and any(group is not None and not is_general(group) for group in one.groups)
 
 
 def _runs(one: Counted) -> bool:
