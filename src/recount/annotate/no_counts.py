@@ -67,7 +67,12 @@ def _is_label(tokens: tuple[Token, ...], index: int, end: int, bounds: tuple[int
 def _is_one_of_them(tokens: tuple[Token, ...], index: int, end: int, bounds: tuple[int, int]) -> bool:
     """Tell "six were shot, ONE fatally" or "one of them": behind a comma or dash, with how it went with him."""
     parted = index > bounds[0] and tokens[index - 1].text in (",", "-", "--", "–", "—")
-    return parted and tokens[index].tag == "CD" and end < bounds[1] and (tokens[end].tag == "RB" or tokens[end].lemma == "of")
+    return (
+        parted
+        and tokens[index].tag == "CD"
+        and end < bounds[1]
+        and (tokens[end].tag == "RB" or tokens[end].lemma == "of")
+    )
 
 
 def _is_age(tokens: tuple[Token, ...], index: int, end: int, bounds: tuple[int, int]) -> bool:

@@ -161,6 +161,8 @@ def _counts(
     group = group_of(scene, quantity, states())
     if group.noun is not None and _is_named(scene, quantity, group.noun):
         return
+    if quantity.best == 0 and _is_some_kind(scene, quantity, group):
+        return
     told = measure_of(scene, quantity, group, known)
     if told and group.noun is not None and fits(scene, group.noun, "@unharmed"):
         told = tuple(fate for fate in told if fate.measure not in ("killed", "injured") or fate.way == "noun")
@@ -175,6 +177,17 @@ def _counts(
         )
     elif group.noun is not None and is_thing(scene, quantity, group.noun):
         yield _made(scene, quantity, group, Fate(measure="count", word=quantity.head, way="count"))
+
+
+def _is_some_kind(scene: Scene, quantity: Quantity, group: Group) -> bool:
+    """Tell "no serious injuries" and "no other deaths", which do not say that there were none."""
+    noun = quantity.head if group.noun is None else group.noun
+    above = scene.doc.tokens[noun].head
+    words = [*children(scene.doc, noun, "amod"), *children(scene.doc, above, "acomp", "amod")]
+    return any(scene.word(i) in _KINDS for i in words)
+
+
+_KINDS = frozenset({"serious", "major", "critical", "threatening", "other", "further", "additional", "new", "more"})
 
 
 def _is_named(scene: Scene, quantity: Quantity, noun: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from recount.extract.clauses import (
+    OBJECTS,
     SUBJECTS,
     behind,
     coordinated,
@@ -147,7 +148,7 @@ def _stands_with(scene: Scene, verb: int, term: CasualtyTerm) -> bool:
     kids = {i: _own(scene, i) for i in (verb, *_own(scene, verb))}
     near = [verb, *kids[verb], *(j for i in kids[verb] for j in kids[i])]
     near += [k for i in kids[verb] if tokens[i].dep == "prep" for j in kids[i] for k in scene.doc.children[j]]
-    if tokens[verb].dep == "conj":
+    if tokens[verb].dep == "conj" and not _parts(scene, tokens[verb].head, verb):
         near += [tokens[verb].head]
     if tokens[verb].dep in ("oprd", "xcomp", "acl", "ccomp"):
         near += [tokens[verb].head, *children(scene.doc, tokens[verb].head, "advmod")]
@@ -165,7 +166,13 @@ def _own(scene: Scene, verb: int) -> list[int]:
         i for i in doc.children[verb]
         if doc.tokens[i].tag != "CD"
         and not (doc.tokens[i].dep in ("conj", "pcomp") and children(doc, i, *SUBJECTS))
+        and not (doc.tokens[i].dep == "conj" and _parts(scene, verb, i))
     ]  # fmt: skip
+
+
+def _parts(scene: Scene, first: int, second: int) -> bool:
+    """Tell whether two verbs are done to others each: "killed one man and shot two"."""
+    return all(children(scene.doc, verb, *OBJECTS) for verb in (first, second))
 
 
 def _has_behind(scene: Scene, verb: int, term: CasualtyTerm) -> bool:
