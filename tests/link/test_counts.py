@@ -37,3 +37,18 @@ def test_soldiers_of_two_sides_are_counted_apart():
 def test_an_amount_is_printed_as_its_words_allow():
     many = [("scores people", {"low": 40, "high": 99})], [("1500 people", {"low": 1500, "modifier": "at_least"})]
     assert figures(*many) == [["40 to 99", "at least 1,500"]]
+
+
+def test_a_person_told_without_a_number_is_no_rival_of_the_toll():
+    told = ("1 miner", {"exact": 1, "modifier": "implied"})
+    assert figures([("34 people", {"exact": 34}), told]) == [["34"], ["1"]]
+
+
+def test_a_count_over_a_time_is_not_held_against_that_of_an_incident():
+    yearly = ("90 people", {"exact": 90, "scope": "cumulative"})
+    assert figures([("34 people", {"exact": 34, "scope": "incident"}), yearly]) == [["34"], ["90"]]
+
+
+def test_none_of_some_is_no_count_of_all():
+    assert figures([("34 people", {"exact": 34}), ("0 soldiers", {"exact": 0})]) == [["34"], ["0"]]
+    assert figures([("34 people", {"exact": 34}), ("0 persons", {"exact": 0})]) == [["34", "0"]]

@@ -165,7 +165,7 @@ def _own(scene: Scene, verb: int) -> list[int]:
     return [
         i for i in doc.children[verb]
         if doc.tokens[i].tag != "CD"
-        and not (doc.tokens[i].dep in ("conj", "pcomp") and children(doc, i, *SUBJECTS))
+        and not (doc.tokens[i].dep in ("conj", "pcomp", "pobj") and children(doc, i, *SUBJECTS))
         and not (doc.tokens[i].dep == "conj" and _parts(scene, verb, i))
     ]  # fmt: skip
 
@@ -221,7 +221,7 @@ def _above(scene: Scene, quantity: Quantity, group: Group) -> list[int]:
     for head in (quantity.head, group.noun):
         if head is not None and scene.doc.tokens[head].dep == "pobj":
             preposition = scene.doc.tokens[scene.doc.tokens[head].head]
-            if preposition.lemma == "of":
+            if preposition.lemma == "of" and preposition.head not in scene.counted_at:
                 found.append(preposition.head)
     return [i for i in found if i not in (quantity.head, group.noun)]
 
