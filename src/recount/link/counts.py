@@ -42,7 +42,7 @@ def figure_clusters(story: Setting, events: Sequence[EventCluster]) -> tuple[Fig
 def figure_ranges(
     events: Sequence[EventCluster], figures: Sequence[FigureCluster]
 ) -> dict[str, tuple[FigureRange, ...]]:
-    """Return for each event its toll by measure: of several counts the one of most lineages, then the greatest."""
+    """Return for each event its toll by measure: a count that is given, of most lineages, the greatest."""
     found: defaultdict[str, dict[str, FigureCluster]] = defaultdict(dict)
     for figure in sorted(figures, key=_weight, reverse=True):
         if figure.event:
@@ -56,9 +56,10 @@ def figure_ranges(
     }
 
 
-def _weight(figure: FigureCluster) -> tuple[bool, int, Number, str]:
+def _weight(figure: FigureCluster) -> tuple[bool, bool, int, Number, str]:
     top = max((n for n in (figure.best, figure.low, figure.high) if n is not None), default=0)
-    return not is_part(figure.group), len({member.lineage for member in figure.members}), top, figure.id
+    given = figure.modifier != "implied"
+    return not is_part(figure.group), given, len({member.lineage for member in figure.members}), top, figure.id
 
 
 def _figure(story: Setting, member: Member) -> Figure:
