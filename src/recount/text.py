@@ -83,6 +83,7 @@ def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     For text whose parse is gone. A sentence that begins more than 1,000 characters before is cut there.
     """
     reach = max(0, start - _REACH)
-    first = max((match.end() for match in _STOP.finditer(text, reach, start)), default=reach)
+    stops = (match.end() for match in _STOP.finditer(text, reach, start + 1))  # one more: a sentence may begin here
+    first = max((stop for stop in stops if stop <= start), default=reach)
     last = _STOP.search(text, max(end - 1, start))
     return first, last.start() if last else len(text)

@@ -34,3 +34,22 @@ def test_the_country_is_the_one_state_named_before(annotated):
 def test_the_country_stays_open_where_two_states_are_named(annotated):
     doc = annotated("Norway and Peru closed the border on Monday. The country's army said nothing.")
     assert "country" not in [m.text for e in doc.entities for m in e.mentions]
+
+
+def test_a_monitor_told_of_before_it_is_named_is_the_one_named_further_down(annotated):
+    doc = annotated(
+        "At least 56 villagers died in strikes by the Norwegian army, a monitor said.\n\n"
+        "Ivo Marn, director of the Lima Observatory for Peace, spoke. The monitor said that they were fleeing."
+    )
+    assert [[m.text for m in e.mentions if m.form == "nominal"] for e in doc.entities if "Observatory" in e.name] == [
+        ["monitor", "monitor"]
+    ]
+
+
+def test_a_monitor_is_nobody_named_where_one_was_named_before(annotated):
+    doc = annotated(
+        "The Oslo Observatory said nothing. At least 56 villagers died in strikes, a monitor said.\n\n"
+        "Ivo Marn, director of the Lima Observatory for Peace, spoke. The monitor said that they were fleeing."
+    )
+    first = doc.report.text.index("monitor")
+    assert not [m for e in doc.entities if "Peace" in e.name for m in e.mentions if m.start == first]

@@ -98,10 +98,10 @@ def test_blame_against_denial_is_a_dispute():
             f"After the airstrike on Keth, {country} spoke of Vorna and the airstrike on Keth.", origin=str(n)
         )
         speaker = draft.entity("state", country, country=country[:3].upper())
-        if stance == "blame":
-            draft.entity("state", "Vorna", country="VOR")
+        accused = (draft.entity("state", "Vorna", country="VOR"),) if stance == "blame" else ()
         draft.event("airstrike", "airstrike on Keth", where=draft.place("Keth"), when="2031-05-04")
-        draft.statement("Vorna and the airstrike on Keth", nth=1, speaker=speaker, stance=stance)
+        words = "Vorna and the airstrike on Keth" if accused else "of Vorna"
+        draft.statement(words, nth=1, speaker=speaker, stance=stance, accused=accused)
         drafts.append(draft.reading())
     (found,) = findings(*drafts, kinds="disputed")
     assert (found.why, found.about.split(".")[1]) == ("true_dispute", "responsible")

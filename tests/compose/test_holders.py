@@ -2,6 +2,7 @@ import msgspec
 import pytest
 
 from factory import Draft
+from recount.compose import compose
 from recount.compose.account import account
 from recount.compose.holders import stands_for
 from recount.link import link
@@ -75,3 +76,25 @@ def test_who_held_an_office_once_speaks_for_himself(standing, holder):
     story = told(draft)
     found = next(entity for entity in story.story.entities if entity.kind == "person")
     assert story.name(stands_for(story, found)) == holder
+
+
+def test_an_agency_that_only_hands_on_a_groups_claims_speaks_for_the_group(reading):
+    text = (
+        "An airstrike on the town of Keth killed 34 people on Tuesday. The Islamic State group holds the town.\n\n"
+        "The Amaq news agency blamed the United States for the airstrike."
+    )
+    dated, (story,) = link([reading(text, published="2031-05-07")])
+    names = {entity.id: entity.name for entity in story.entities}
+    assert {names[p.holder] for p in compose(story, dated).positions} == {"Islamic State"}
+
+
+def test_a_ministry_of_a_state_that_no_table_lists_speaks_for_it(reading):
+    text = (
+        "An airstrike on the town of Keth killed 34 people on Tuesday.\n\n"
+        "Vornland blamed Dalvania for the airstrike. The Dalvanian army has jets. "
+        "The Dalvanian Foreign Ministry denied bombing the town."
+    )
+    dated, (story,) = link([reading(text, published="2031-05-07")])
+    names = {entity.id: entity.name for entity in story.entities}
+    denied = [p for p in compose(story, dated).positions if p.stance == "denies"]
+    assert [(names[p.holder], names[p.answer]) for p in denied] == [("Dalvania", "Dalvania")]

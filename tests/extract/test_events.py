@@ -63,3 +63,35 @@ def test_a_statement_of_blame_has_the_event_that_it_speaks_of(text, tied, readin
     found = reading(text)
     shelling = next(event for event in found.events if event.type == "shelling")
     assert (found.statements[-1].event == shelling.id) is tied
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Ines Marto told the court that rebels had seized the port of Oslo.", "happened"),
+        ("Norway demanded that the rebels withdraw from Oslo.", "demanded"),
+        ("Norway called for the withdrawal of the rebels from Oslo.", "demanded"),
+        ("The suspects in the bombing that killed six people at the port were Norwegians.", "happened"),
+    ],
+)
+def test_what_is_told_as_done_is_not_demanded_nor_doubted(text, modality, reading):
+    assert [event.modality for event in reading(text).events][-1] == modality
+
+
+def test_who_were_reported_killed_did_nothing(reading):
+    found = reading("Dozens of soldiers were reported killed or wounded in the attack on the port of Oslo.")
+    assert {event.agents for event in found.events} == {()}
+
+
+def test_the_attack_is_the_subject_of_the_sentence_before_not_what_it_answered(reading):
+    found = reading(
+        "Norwegian jets bombed the port of Oslo on Monday. The attack was a response to the shelling of Bergen. "
+        "Six people were killed in the attack."
+    )
+    bombed = found.events[0]
+    assert [e.coreferent for e in found.events if "killed" in e.text] == [bombed.id]
+
+
+def test_the_crash_is_none_of_the_hundred_crashes_of_a_year(reading):
+    found = reading("There were 112 train crashes in Norway in 2030. The crash happened near a bridge.")
+    assert found.events[-1].coreferent is None

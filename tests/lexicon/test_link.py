@@ -7,19 +7,17 @@ from recount.lexicon.load import entries
 from recount.lexicon.people import is_general, kinds_of
 from recount.lexicon.schema.events import EventType
 from recount.lexicon.schema.link import (
-    ClaimCue,
     CommonWords,
     EventFamily,
     EventTie,
     NameWords,
     PeopleWords,
     StateVoice,
-    UnclearCue,
     UpdateCue,
 )
 from recount.text import words
 
-KINDS = (ClaimCue, CommonWords, EventTie, NameWords, PeopleWords, StateVoice, UnclearCue, UpdateCue)
+KINDS = (CommonWords, EventTie, NameWords, PeopleWords, StateVoice, UpdateCue)
 WORDED = [entry for kind in KINDS for entry in entries(kind)]
 
 

@@ -59,3 +59,9 @@ def test_a_day_of_fighting_is_not_the_campaign_it_is_part_of():
 def test_what_parts_one_of_them_parts_the_joined_event():
     joined = combine(seen(report="b", recipients={"soldiers"}), seen(report="c", when="2031-05-20"))
     assert score(ONE, joined) is None
+
+
+def test_weeks_are_told_loosely_and_days_are_not():
+    week = seen(when="2031-05-05/2031-05-11", report="b", recipients={"soldiers"}, places=place("Orlen"))
+    assert score(seen(when="2031-05-02", recipients={"soldiers"}, places=place("Orlen")), week) is not None
+    assert score(seen(when="2031-04-30", recipients={"soldiers"}, places=place("Orlen")), week) is None

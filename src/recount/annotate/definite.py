@@ -31,7 +31,26 @@ def resolve_definite(doc: AnnotatedReport, mentions: Sequence[Found], offices: S
             elif mention.kind in BODIES:
                 target = _body(doc, mention, order)
         found.append(_as(mention, target) if target else mention)
-    return found
+    return [_told_ahead(doc, mention, found) for mention in found]
+
+
+def _told_ahead(doc: AnnotatedReport, mention: Found, order: Sequence[Found]) -> Found:
+    """Return a body told of before it is named as the body that goes by the same noun further down.
+
+    "Fifty died, a MONITOR said. … the Orlen Observatory … The MONITOR said": where no such body was named before it.
+    """
+    if mention.form != "nominal" or mention.plural or mention.kind not in BODIES or not _is_indefinite(doc, mention):
+        return mention
+    noun = doc.tokens[mention.head].lemma
+    later = next(
+        (m for m in order if m.first >= mention.last and m.form == "nominal" and doc.tokens[m.head].lemma == noun), None
+    )
+    named = later and next((m for m in order if m.form == "name" and m.name == later.name and _is_body(m)), None)
+    like = {noun, *_synonyms(noun)}
+    before = any(
+        m.form == "name" and _is_body(m) and m.last <= mention.first and like & set(key(m.name).split()) for m in order
+    )
+    return _as(mention, named) if named and named.first >= mention.last and not before else mention
 
 
 def resolve_lands(doc: AnnotatedReport, mentions: Sequence[Found]) -> list[Found]:

@@ -1,13 +1,13 @@
 """A story with its readings at hand: names, outlets and dates as a desk prints them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from recount.model.edtf import Edtf, parse_or_none
 from recount.model.report import Evidence
 from recount.model.shelf import Shelf
 from recount.model.story import EventCluster, Member, Story, StoryEntity
-from recount.text import listed, squeeze
+from recount.text import listed, squeeze, words
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,8 @@ class Account:
     """Story entity id of each report's entity."""
     clusters: dict[tuple[str, str], EventCluster] = field(default_factory=dict)
     """Event cluster of each report's event."""
+    peoples: dict[tuple[str, ...], str] = field(default_factory=dict)
+    """Ids of the states that no table lists, by their names and adjectives in the reports: ("dalvanian",)."""
 
     def entity(self, report: str, identifier: str | None) -> StoryEntity | None:
         """Return the story's entity for the report's, or null."""
@@ -60,10 +62,20 @@ def account(story: Story, shelf: Shelf) -> Account:
     return Account(
         story=story,
         shelf=shelf,
+        peoples=dict(_peoples(story, shelf)),
         entities={entity.id: entity for entity in story.entities},
         owner={(r, i): entity.id for entity in story.entities for r, ids in entity.members.items() for i in ids},
         clusters={(m.report, m.fact): cluster for cluster in story.events for m in cluster.members},
     )
+
+
+def _peoples(story: Story, shelf: Shelf) -> Iterator[tuple[tuple[str, ...], str]]:
+    for state in story.entities:
+        if state.kind == "state" and not state.country:
+            told = [shelf.entity(report, i) for report, ids in state.members.items() for i in ids]
+            for mention in (m for entity in told if entity for m in entity.mentions):
+                if mention.form in ("name", "adjective"):
+                    yield words(mention.text), state.id
 
 
 def printed(when: str) -> str:

@@ -9,11 +9,11 @@ from recount.export.desk import Desk, desk
 from recount.export.edits import collated, edit, is_edited
 from recount.export.matrix import matrix, position_members, quoted, wordings
 from recount.export.people import people
-from recount.export.prose import MEASURES, OWN_STANCES, STANCES, appeared, event_kind, event_label, numbers, spelled
+from recount.export.prose import MEASURES, appeared, event_kind, event_label, held, numbers, spelled
 from recount.export.sheet import Column, Count, Given, Held, Moment, Quotation, Remark, Sheet, Wording
 from recount.export.voices import voices
 from recount.model.reading import Reading
-from recount.model.story import EventCluster, FigureCluster, Lineage, Member, Position, StatementCluster, Story, Version
+from recount.model.story import EventCluster, FigureCluster, Lineage, Member, StatementCluster, Story, Version
 
 
 def sheet(story: Story, readings: Sequence[Reading]) -> Sheet:
@@ -104,25 +104,11 @@ def _positions(desk: Desk) -> Iterator[Held]:
     labels = {event.id: event_label(event) for event in desk.story.events}
     for position in desk.story.positions:
         yield Held(
-            on=labels.get(position.event, ""), holder=desk.name(position.holder), stance=_stance(position),
-            answer=_answer(desk, position), outlets=desk.outlets(position.reports),
+            on=labels.get(position.event, ""), holder=desk.name(position.holder),
+            stance=held(position, desk.name)[0], answer=held(position, desk.name)[1],
+            outlets=desk.outlets(position.reports),
             evidence=desk.evidence(position_members(desk, position)),
         )  # fmt: skip
-
-
-def _stance(position: Position) -> str:
-    if position.question == "responsible":
-        stances = OWN_STANCES if position.holder == position.answer else STANCES
-        return stances[position.stance] if position.answer else "left open who"
-    return {"asserts": "gave", "denies": "denied", "doubts": "doubted"}[position.stance]
-
-
-def _answer(desk: Desk, position: Position) -> str:
-    if position.question == "responsible":
-        is_own = position.answer is not None and position.holder == position.answer
-        return "" if is_own else desk.name(position.answer) if position.answer else "did it"
-    measure = MEASURES.get(position.question, position.question)
-    return f"{desk.name(position.answer)} {measure}" if position.answer else measure
 
 
 def _quotations(desk: Desk) -> Iterator[Quotation]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from recount.export.desk import Desk
 from recount.export.edits import edit
-from recount.export.prose import MEASURES, OWN_STANCES, STANCES, event_label, sentence_case, shortened, spelled
+from recount.export.prose import MEASURES, event_label, held_in_full, sentence_case, shortened, spelled
 from recount.export.sheet import Cell, Given, Group, Row
 from recount.lexicon.families import is_blame, is_deed
 from recount.model.base import Span
@@ -51,7 +51,7 @@ def _reach(members: Sequence[Member]) -> int:
 
 
 def _event_group(desk: Desk, event: EventCluster) -> Group:
-    rows = [*_tolls(desk, event), *_fields(desk, event), *_responsible(desk, event), *_tellings(desk, event)]
+    rows = [*_tolls(desk, event), *_fields(desk, event), *_sides(desk, event), *_tellings(desk, event)]
     return Group(title=event_label(event), rows=tuple(rows))
 
 
@@ -73,7 +73,7 @@ def _fields(desk: Desk, event: EventCluster) -> Iterator[Row]:
     if where:
         yield _field_row(desk, "Place", f"{event.id}.where", where, str, _place_span)
     agents = event.fields.get("agents")
-    if agents and not (is_deed(event.type) and _held(desk, event)):
+    if agents and not (is_deed(event.type) and _held(desk, event, "responsible")):
         topic = "Who did it" if is_deed(event.type) else "Who"
         yield _field_row(desk, topic, f"{event.id}.responsible", agents, lambda value: _names(desk, value))
 
@@ -130,38 +130,36 @@ def _place_span(desk: Desk, member: Member) -> Span:
     return place or fact
 
 
-def _held(desk: Desk, event: EventCluster) -> list[Position]:
-    """Return the positions on who is responsible for the event."""
-    return [p for p in desk.story.positions if p.event == event.id and p.question == "responsible"]
+QUESTIONS = {"responsible": "Who is responsible", "cause": "Cause", "purpose": "Purpose", "threat": "Threat"}
+"""The questions on which sides are taken that have a row of their own."""
 
 
-def _responsible(desk: Desk, event: EventCluster) -> Iterator[Row]:
-    held = _held(desk, event)
-    if held:
-        found = desk.findings.get(f"{event.id}.responsible")
-        several = len(held) > 1 and (found is None or found.kind == "single")
-        kind = None if several else found.kind if found else _kind_of(held[0])
-        cells = tuple(
-            Cell(report=report, given=tuple(_position(desk, p, report) for p in held if report in p.reports))
-            for report in desk.story.reports
-        )
-        yield Row(topic="Who is responsible", kind=kind, why=found.why if found else None, cells=cells)
+def _sides(desk: Desk, event: EventCluster) -> Iterator[Row]:
+    for question, topic in QUESTIONS.items():
+        if held := _held(desk, event, question):
+            yield _asked(desk, event, topic, held)
+
+
+def _held(desk: Desk, event: EventCluster, question: str) -> list[Position]:
+    return [p for p in desk.story.positions if p.event == event.id and p.question == question]
+
+
+def _asked(desk: Desk, event: EventCluster, topic: str, held: Sequence[Position]) -> Row:
+    found = desk.findings.get(f"{event.id}.{held[0].question}")
+    several = len(held) > 1 and (found is None or found.kind == "single")
+    kind = None if several else found.kind if found else _kind_of(held[0])
+    cells = tuple(
+        Cell(report=report, given=tuple(_position(desk, p, report) for p in held if report in p.reports))
+        for report in desk.story.reports
+    )
+    return Row(topic=topic, kind=kind, why=found.why if found else None, cells=cells)
 
 
 def _position(desk: Desk, position: Position, report: str) -> Given:
     return Given(
-        value=position_text(desk, position), kind=_kind_of(position),
+        value=held_in_full(position, desk.name), kind=_kind_of(position),
         evidence=desk.evidence(position_members(desk, position, report)),
     )  # fmt: skip
-
-
-def position_text(desk: Desk, position: Position) -> str:
-    """Return a position as a cell shows it: "Vornland denied it was Vornland"."""
-    if position.holder is None and position.answer is None:
-        return "nobody is known to have done it"
-    if position.holder == position.answer:
-        return f"{desk.name(position.holder)} {OWN_STANCES[position.stance]}"
-    return f"{desk.name(position.holder)} {STANCES[position.stance]} {desk.name(position.answer)}"
 
 
 def position_members(desk: Desk, position: Position, report: str | None = None) -> list[Member]:

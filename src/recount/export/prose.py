@@ -1,11 +1,12 @@
 """Words for what records say in symbols: dates, measures, agreement. British desk style, no locale."""
 
 import unicodedata
+from collections.abc import Callable
 from datetime import date
 
 from recount.model.edtf import Edtf, parse_or_none
 from recount.model.report import Published
-from recount.model.story import EventCluster, FindingKind, PositionStance
+from recount.model.story import EventCluster, FindingKind, Position, PositionStance
 
 MEASURES = {
     "killed": "killed", "injured": "injured", "displaced": "displaced", "refugees": "refugees", "detained": "detained",
@@ -30,11 +31,35 @@ MEANING: dict[FindingKind, str] = {
 }
 """What each kind of finding means, for the legend."""
 
-STANCES: dict[PositionStance, str] = {"asserts": "said it was", "denies": "denied it was", "doubts": "doubted it was"}
-"""How a holder stands to an answer on who is responsible."""
+_SAID: dict[PositionStance, str] = {"asserts": "said it was", "denies": "denied it was", "doubts": "doubted it was"}
+_OWN: dict[PositionStance, str] = {"asserts": "claimed it", "denies": "denied it", "doubts": "doubted it"}
+_COUNTED: dict[PositionStance, str] = {"asserts": "gave", "denies": "said there were no", "doubts": "doubted"}
+_OPEN = {"responsible": ("left open who", "did it"), "cause": ("left open what", "caused it")}
+_UNKNOWN = {"responsible": "nobody is known to have done it", "cause": "its cause is not known"}
 
-OWN_STANCES: dict[PositionStance, str] = {"asserts": "claimed it", "denies": "denied it", "doubts": "doubted it"}
-"""The same where the answer is the holder: "Dalvania denied it"."""
+
+def held(position: Position, name: Callable[[str | None], str]) -> tuple[str, str]:
+    """Return how a holder stands to a question, and the answer: ("denied it was", "Dalvania"), ("denied it", "")."""
+    question, stance, answer = position.question, position.stance, position.answer
+    if answer is None:
+        return _OPEN.get(question, ("left open", "it"))
+    said = name(answer)
+    if question == "responsible":
+        return (_OWN[stance], "") if position.holder == answer else (_SAID[stance], said)
+    if question == "cause":
+        return f"{_SAID[stance]} caused by", said
+    if question == "purpose":
+        return f"{_SAID[stance]} {'meant' if said.startswith('to ') else 'in'}", said
+    if question == "threat":
+        return _SAID[stance], said
+    return _COUNTED[stance], f"{said} {MEASURES.get(question, question)}"
+
+
+def held_in_full(position: Position, name: Callable[[str | None], str]) -> str:
+    """Return a position as a sentence without its stop: "Vornland denied it was Vornland"."""
+    if position.holder is None and position.answer is None:
+        return _UNKNOWN.get(position.question, "it is not known")
+    return " ".join(part for part in (name(position.holder), *held(position, name)) if part)
 
 
 def printable(text: str) -> str:

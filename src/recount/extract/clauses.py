@@ -51,7 +51,9 @@ def is_passive(doc: AnnotatedReport, index: int) -> bool:
         return False
     if children(doc, index, "agent") or (token.tag == "VBN" and token.dep in ("acl", "advcl", "ROOT", "oprd", "ccomp")):
         return True
-    return token.dep == "conj" and not children(doc, index, *SUBJECTS) and is_passive(doc, token.head)
+    # "Six were reported killed and injured".
+    tied = token.dep == "conj" or (token.tag == "VBN" and token.dep == "xcomp")
+    return tied and not children(doc, index, *SUBJECTS) and is_passive(doc, token.head)
 
 
 def subject(doc: AnnotatedReport, verb: int) -> int | None:

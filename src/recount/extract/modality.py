@@ -8,6 +8,7 @@ from recount.extract.scene import Scene
 from recount.extract.triggers import Trigger
 from recount.lexicon.load import entries
 from recount.lexicon.schema.events import ModalWord
+from recount.lexicon.schema.speech import HarmWord
 from recount.model.annotation import Token, children
 from recount.model.base import Record
 from recount.model.fact import Modality
@@ -121,6 +122,8 @@ def _above(scene: Scene, start: int) -> Iterator[ModalWord]:
         if token.dep == "acl" and scene.doc.entity_at.get(index):
             return  # "a man accused of shooting six was denied bail"
         verb = is_verb(scene.doc, index)
+        if not verb and tokens[index].lemma in _doers():
+            return  # "the suspects in the raid": those who are suspected of it, not the raid
         above = _found("governor", list(phrase_lemmas(scene.doc, index)) if verb else [tokens[index].lemma])
         # "demanded that he leave" asks for it; "told the court that he left" does not.
         is_told = token.dep == "ccomp" and _is_finite(scene, token)
@@ -135,9 +138,12 @@ def _is_bare(scene: Scene, token: Token) -> bool:
 
 
 def _is_finite(scene: Scene, verb: Token) -> bool:
-    """Tell whether the clause is told as a fact: its verb, or the auxiliary of it, has a tense."""
-    around = [verb.tag, *(scene.doc.tokens[i].tag for i in children(scene.doc, verb.index, "aux", "auxpass"))]
-    return not {"VBD", "VBZ", "VBP"}.isdisjoint(around)
+    """Tell whether the clause is told as a fact: its verb, or the auxiliary of it, has a tense.
+
+    Not by "they leave", which may be wished.
+    """
+    auxiliaries = {scene.doc.tokens[i].tag for i in children(scene.doc, verb.index, "aux", "auxpass")}
+    return verb.tag in ("VBD", "VBZ") or not {"VBD", "VBZ", "VBP"}.isdisjoint(auxiliaries)
 
 
 def _depends(scene: Scene, index: int) -> bool:
@@ -146,7 +152,9 @@ def _depends(scene: Scene, index: int) -> bool:
     if token.dep == "conj":
         return not children(scene.doc, index, "nsubj", "nsubjpass", "aux")
     if token.dep == "prep":
-        return token.lemma in ("of", "from") or not is_verb(scene.doc, token.head)
+        phrase = f"{scene.doc.tokens[token.head].lemma} {token.lemma}"  # "called for the release"
+        is_asked = ("governor", phrase) in _modal_words()
+        return is_asked or token.lemma in ("of", "from") or not is_verb(scene.doc, token.head)
     if token.dep == "pobj":
         above = scene.doc.tokens[token.head]
         return above.lemma in ("of", "from") or above.dep == "prep"
@@ -161,6 +169,11 @@ def _is_going_on(scene: Scene, verb: int) -> bool:
 
 def _found(kind: str, words: list[str]) -> Iterator[ModalWord]:
     yield from (entry for word in words if (entry := _modal_words().get((kind, word))))
+
+
+@cache
+def _doers() -> frozenset[str]:
+    return frozenset(lemma for entry in entries(HarmWord) if entry.kind == "role" for lemma in entry.lemmas)
 
 
 @cache

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from recount.extract.clauses import is_passive
+from recount.extract.clauses import SUBJECTS, is_passive
 from recount.extract.drafts import Draft, cause_words, is_another, is_definite
 from recount.extract.scene import Scene
 from recount.extract.telling import Telling
 from recount.extract.triggers import event_types
-from recount.model.annotation import subtree
+from recount.model.annotation import children, subtree
 from recount.model.edtf import parse_or_none
 
 _REACH = 3
@@ -52,10 +52,25 @@ def _antecedent(scene: Scene, telling: Telling, earlier: Sequence[Telling]) -> i
         n for n, other in enumerate(earlier)
         if other.draft.type in types and other.draft.reality.modality in ("happened", "ongoing")
         and may_be_one(telling, other) and not _are_other_dead(telling, other)
+        and not _is_one_of_many(scene, telling.draft, other.draft)
     ]  # fmt: skip
     exact = [n for n in fitting if not event_types()[earlier[n].draft.type].generic]
-    chosen = (exact or fitting)[-1:]
-    return _root(earlier, chosen[0]) if chosen else None
+    return _root(earlier, _most_salient(scene, earlier, exact or fitting)) if fitting else None
+
+
+def _most_salient(scene: Scene, told: Sequence[Telling], fitting: Sequence[int]) -> int:
+    """Return the last of the tellings; one sentence's subject before what the sentence says of it.
+
+    After "The attack was a response to the shelling", "the attack" is the attack (Grosz, Joshi and Weinstein 1995).
+    """
+    last = told[fitting[-1]].draft.trigger.head
+    beside = [n for n in fitting if _sentence(scene, told[n]) == scene.doc.tokens[last].sentence]
+    subjects = [n for n in beside if scene.doc.tokens[told[n].draft.trigger.head].dep in SUBJECTS]
+    return subjects[-1] if subjects else fitting[-1]
+
+
+def _sentence(scene: Scene, telling: Telling) -> int:
+    return scene.doc.tokens[telling.draft.trigger.head].sentence
 
 
 def _cause_before(scene: Scene, telling: Telling, earlier: Sequence[Telling]) -> int | None:
@@ -87,6 +102,13 @@ def _picked_up(scene: Scene, draft: Draft) -> frozenset[str]:
     if not is_definite(scene, draft):
         return frozenset()
     return frozenset({*(refers.types if refers else ()), *((rule.type,) if rule else ())})
+
+
+def _is_one_of_many(scene: Scene, draft: Draft, other: Draft) -> bool:
+    """Tell whether the words mean one event and the others a number of them: "the crash", "112 crashes in a year"."""
+    tokens = scene.doc.tokens
+    counted = children(scene.doc, other.trigger.head, "nummod")
+    return tokens[draft.trigger.head].tag == "NN" and tokens[other.trigger.head].tag == "NNS" and bool(counted)
 
 
 def _are_other_dead(a: Telling, b: Telling) -> bool:

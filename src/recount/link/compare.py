@@ -23,6 +23,7 @@ NEAR_KM, APART_KM = 25.0, 150.0
 """Settlements this near may be one place by two names; farther apart they are two, within one province less surely."""
 FAR = 20
 """A toll so many times another is of another event: no count of one day rises that far."""
+WEEK, HALF_WEEK = 7, 3
 LOOSE = frozenset({"country", "region", "line"})
 """Precisions too wide to tell two events apart."""
 
@@ -98,10 +99,14 @@ def is_of_other_modality(a: Seen, b: Seen) -> bool:
 
 
 def is_on_other_days(a: Seen, b: Seen) -> bool:
-    """Tell whether they share no day; between reports a night counts for either of its days."""
+    """Tell whether they share no day; between reports a night counts for either of its days, and weeks are loose.
+
+    Who says "two weeks ago" does not count the days.
+    """
     if a.days is None or b.days is None or a.days.overlaps(b.days):
         return False
-    return bool(a.reports & b.reports) or _gap(a.days, b.days) > 1
+    loose = WEEK in (a.days.days, b.days.days)
+    return bool(a.reports & b.reports) or _gap(a.days, b.days) > (HALF_WEEK if loose else 1)
 
 
 def is_other_way_round(a: Seen, b: Seen) -> bool:

@@ -6,30 +6,44 @@ from functools import lru_cache
 from recount.lexicon.people import is_general, is_part, is_people_word, kinds_of
 from recount.link.setting import Setting
 from recount.link.wordings import stems
+from recount.model.entity import Entity, is_named
 from recount.model.story import StoryEntity
 from recount.text import words
 
+_FORCES = frozenset({"armed_force", "armed_group"})
 _STATE_BODIES = frozenset({"state", "armed_force"})
 
 
 def sides_of(story: Setting, report: str, actors: Sequence[str]) -> frozenset[str]:
     """Return the story's ids of the actors and of their states' countries; of people without a name only their kind.
 
-    A bomber, a crowd, the evacuees may be anybody: that one report names them and another does not parts no events. Nor
+    A bomber, a girl, the evacuees may be anybody: that one report names them and another does not parts no events. Nor
     does the place or the school that one of them says was hit.
     """
     found: set[str] = set()
-    for identifier in story.cast.all_of(report, actors):
+    told = [actor for actor in actors if not _is_anybody(story.shelf.entity(report, actor))]
+    for identifier in story.cast.all_of(report, told):
         entity = story.cast.by_id[identifier]
         if entity.kind == "group" and not entity.country:
             found.update(kinds_of(entity.name))
             continue
+        if entity.kind in _FORCES and entity.name.islower():
+            found.update(kinds_of(entity.name))
+            if not entity.country:
+                continue
         if entity.kind in ("product", "place"):
             continue
         found.add(identifier)
         if country := side(story, entity):
             found.add(country)
     return frozenset(found)
+
+
+def _is_anybody(entity: Entity | None) -> bool:
+    """Tell whether it is a person told of without a name, an office or a country."""
+    if entity is None or entity.kind != "person":
+        return False
+    return not is_named(entity) and not entity.roles and not entity.country
 
 
 def side(story: Setting, entity: StoryEntity) -> str | None:

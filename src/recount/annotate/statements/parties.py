@@ -30,7 +30,7 @@ def accused_of(scene: Scene, draft: Draft) -> tuple[str, ...]:
     inside = set(draft.tokens)
     named = named or [i for verb in main_verbs(doc, inside) for i in doers(doc, verb, inside)]
     speaker = doc.entity_at.get(draft.speaker) if draft.speaker is not None else None
-    found = [doc.entity_at[i] for i in named if i in doc.entity_at]
+    found = [doc.entity_at[i] for head in named for i in _or_owner(doc, head) if i in doc.entity_at]
     own = draft.stance in ("deny", "doubt")
     actors = ACTORS - {"group"} if own else ACTORS
     return tuple(dict.fromkeys(who for who in found if kinds.get(who) in actors and (own or who != speaker)))
@@ -63,9 +63,15 @@ def _objects(doc: AnnotatedReport, cue: Cue) -> Iterator[int]:
     if laid or (cue.entry.objects and cue.verb != "hold"):
         yield from _each(doc, laid)
     elif cue.entry.stance in ("accuse", "blame"):
-        yield from _each(doc, children(doc, cue.index, "nsubjpass" if cue.passive else "dobj"))
+        # Without its commas, "accused Vorna, a member of the league, of …" has two objects: the first is meant.
+        yield from _each(doc, children(doc, cue.index, *(["nsubjpass"] if cue.passive else ["dative", "dobj"]))[:1])
         small = children(doc, cue.index, "ccomp")
         yield from _each(doc, [i for verb in small for i in children(doc, verb, "nsubj")])
+
+
+def _or_owner(doc: AnnotatedReport, head: int) -> list[int]:
+    """Return the word, or whose it is where it is a deed: "condemned VORNA's aggression"."""
+    return [head] if head in doc.entity_at else children(doc, head, "poss")
 
 
 def _each(doc: AnnotatedReport, heads: list[int]) -> Iterator[int]:

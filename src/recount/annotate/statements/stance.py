@@ -82,7 +82,10 @@ def stance_of_words(doc: AnnotatedReport, draft: Draft) -> Stance:
 def _milder(doc: AnnotatedReport, draft: Draft, *, negated: bool) -> Stance:
     """Return the stance of words that neither deny nor tell of anybody's harm."""
     plain: tuple[Stance, ...] = ("accuse", "threaten", "praise", "confirm")
-    found = next((stance for stance in plain if _speaks_of(doc, draft.tokens, stance)), None)
+    # "the raid was in retaliation" threatens nobody any more.
+    past = any(doc.tokens[i].tag == "VBD" for i in main_verbs(doc, draft.tokens)[:1])
+    fitting = (stance for stance in plain if stance != "threaten" or not past)
+    found = next((stance for stance in fitting if _speaks_of(doc, draft.tokens, stance)), None)
     if found is not None or draft.mode != "direct":
         return found or "say"
     if not negated and _speaks_of(doc, draft.tokens, "demand"):

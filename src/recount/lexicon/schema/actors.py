@@ -65,6 +65,8 @@ class Organization(NamedActor, frozen=True, kw_only=True):
 
     file: ClassVar[str] = "actors/organizations"
     kind: EntityKind = "organization"
+    voice_of: str | None = None
+    """The canonical name of the group whose claims it hands on and whose organ it is: its word is the group's."""
 
 
 class Seat(NamedActor, frozen=True, kw_only=True):

@@ -97,30 +97,6 @@ class UpdateCue(Entry, frozen=True, kw_only=True):
         return self.words
 
 
-class UnclearCue(Entry, frozen=True, kw_only=True):
-    """Words by which a report says that it is not known who did it, or that nobody owns to it."""
-
-    file: ClassVar[str] = "en/link_unclear"
-
-    words: tuple[str, ...]
-
-    def keys(self) -> tuple[str, ...]:
-        """Return the words."""
-        return self.words
-
-
-class ClaimCue(Entry, frozen=True, kw_only=True):
-    """Words by which one owns to a deed."""
-
-    file: ClassVar[str] = "en/link_claims"
-
-    words: tuple[str, ...]
-
-    def keys(self) -> tuple[str, ...]:
-        """Return the words."""
-        return self.words
-
-
 class NameLetters(Entry, frozen=True, kw_only=True):
     """Letters that transliterations write for one sound; the first entry that fits is applied first.
 
