@@ -7,6 +7,7 @@ from recount.model.annotation import Token
 
 _NAMES = frozenset({"PRODUCT", "FAC", "LAW", "WORK_OF_ART", "ORG", "PERSON", "GPE", "EVENT"})
 _DATED = re.compile(r"\d\d?[./-]\d\d?[./-]\d{2,4}")
+_HOURS = frozenset({"am", "pm", "a.m", "p.m", "o'clock"})
 _POINTING = frozenset({"this", "that", "the", "no", "which", "another", "any", "every", "each", "some"})
 _AGES = frozenset({"age", "aged", "ages"})
 _COUNTED_ROLES = frozenset({"nummod", "nsubj", "nsubjpass", "dobj", "pobj", "conj"})
@@ -26,11 +27,12 @@ def is_no_count(tokens: tuple[Token, ...], index: int, end: int, bounds: tuple[i
 
 
 def _is_date(before: Token | None, after: Token | None) -> bool:
-    """Tell "March 3", "3 March", "9 a.m.", and an hour in figures before a date in figures."""
+    """Tell "March 3", "3 March", "9 a.m.", "4 o'clock", and an hour in figures before a date in figures."""
     following = after.text if after is not None else ""
     named = any(word.rstrip(".").lower() in calendar_values("month") and word[:1].isupper()
                 for word in (following, before.text if before is not None else ""))  # fmt: skip
-    return named or following.lower().rstrip(".") in ("am", "pm", "a.m", "p.m") or bool(_DATED.match(following))
+    hour = following.lower().rstrip(".").replace("’", "'") in _HOURS
+    return named or hour or bool(_DATED.match(following))
 
 
 def _is_year(token: Token, length: int) -> bool:
@@ -56,9 +58,21 @@ def _is_label(tokens: tuple[Token, ...], index: int, end: int, bounds: tuple[int
     token = tokens[index]
     if end - index == 1 and token.text.lower() in ("one", "zero"):
         pointed = index > bounds[0] and tokens[index - 1].text.lower() in _POINTING
-        return pointed or token.tag != "CD" or token.dep not in _COUNTED_ROLES
+        apart = pointed or token.tag != "CD" or token.dep not in _COUNTED_ROLES
+        return apart and not _is_one_of_them(tokens, index, end, bounds)
     counted = end < bounds[1] and tokens[end].pos in ("NOUN", "ADJ") and not tokens[end].text[:1].isupper()
     return token.name in _NAMES and not counted
+
+
+def _is_one_of_them(tokens: tuple[Token, ...], index: int, end: int, bounds: tuple[int, int]) -> bool:
+    """Tell "six were shot, ONE fatally" or "one of them": behind a comma or dash, with how it went with him."""
+    parted = index > bounds[0] and tokens[index - 1].text in (",", "-", "--", "–", "—")
+    return (
+        parted
+        and tokens[index].tag == "CD"
+        and end < bounds[1]
+        and (tokens[end].tag == "RB" or tokens[end].lemma == "of")
+    )
 
 
 def _is_age(tokens: tuple[Token, ...], index: int, end: int, bounds: tuple[int, int]) -> bool:

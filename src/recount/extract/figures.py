@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from recount.extract.arms import with_values
 from recount.extract.circumstances import place_of, time_of
-from recount.extract.clauses import coordinated
 from recount.extract.counted import Group, group_of, is_thing
 from recount.extract.evidence import attribution
-from recount.extract.measures import Fate, fates, measure_of, states, toll_group
+from recount.extract.measures import Fate, fates, listed, measure_of, states, toll_group
 from recount.extract.repairs import repaired
 from recount.extract.scene import Scene, fits
 from recount.extract.single import single_victims
@@ -77,8 +76,12 @@ def _joined(scene: Scene, found: Sequence[Count]) -> list[Count]:
 def _together(scene: Scene, counted: Sequence[Count]) -> list[Count]:
     """Return the counts whose nouns are joined by "and" or commas to the first of them."""
     first = min(part.head if part.group.noun is None else part.group.noun for part in counted)
-    joined = {i for c in coordinated(scene.doc, first) for i in (c, scene.core(c))}
-    return [part for part in counted if joined & {part.head, part.group.noun}]
+    word = counted[0].word
+    joined = {i for c in listed(scene, first, first if word is None else word) for i in (c, scene.core(c))}
+    parts = [part for part in counted if joined & {part.head, part.group.noun}]
+    told = {i for part in parts for i in (part.head, part.group.noun)}
+    untold = any(scene.doc.tokens[i].tag == "NNS" for i in joined - told)
+    return [] if untold else parts
 
 
 def _sum(parts: Sequence[Count]) -> Count:
@@ -107,10 +110,17 @@ def _survivors(scene: Scene, found: Sequence[Count]) -> list[Count]:
     one = any(count.modifier == "implied" or count.numbers[1] == 1 for count in killed)
     return [
         count for count in found
-        if count.measure != "injured" or not killed
+        if count.measure != "injured" or not killed or _is_other(scene, count)
         or not (count.open or (count.modifier == "implied" and (
             (one and _is_known(scene, count.head)) or scene.doc.entity_at.get(count.head, "-") in dead)))
     ]  # fmt: skip
+
+
+def _is_other(scene: Scene, count: Count) -> bool:
+    """Tell "three others were shot" from "four people were shot": the dead are not among them."""
+    noun = count.head if count.group.noun is None else count.group.noun
+    words = [noun, *children(scene.doc, noun, "amod", "det", "nummod")]
+    return any(scene.doc.tokens[i].lemma in ("other", "another") for i in words)
 
 
 def _is_known(scene: Scene, head: int) -> bool:
@@ -151,6 +161,8 @@ def _counts(
     group = group_of(scene, quantity, states())
     if group.noun is not None and _is_named(scene, quantity, group.noun):
         return
+    if quantity.best == 0 and _is_some_kind(scene, quantity, group):
+        return
     told = measure_of(scene, quantity, group, known)
     if told and group.noun is not None and fits(scene, group.noun, "@unharmed"):
         told = tuple(fate for fate in told if fate.measure not in ("killed", "injured") or fate.way == "noun")
@@ -165,6 +177,17 @@ def _counts(
         )
     elif group.noun is not None and is_thing(scene, quantity, group.noun):
         yield _made(scene, quantity, group, Fate(measure="count", word=quantity.head, way="count"))
+
+
+def _is_some_kind(scene: Scene, quantity: Quantity, group: Group) -> bool:
+    """Tell "no serious injuries" and "no other deaths", which do not say that there were none."""
+    noun = quantity.head if group.noun is None else group.noun
+    above = scene.doc.tokens[noun].head
+    words = [*children(scene.doc, noun, "amod"), *children(scene.doc, above, "acomp", "amod")]
+    return any(scene.word(i) in _KINDS for i in words)
+
+
+_KINDS = frozenset({"serious", "major", "critical", "threatening", "other", "further", "additional", "new", "more"})
 
 
 def _is_named(scene: Scene, quantity: Quantity, noun: int) -> bool:
@@ -221,8 +244,10 @@ def _single(scene: Scene, index: int, fate: Fate, *, zero: bool) -> Count:
         i for i in scene.doc.children[index] if scene.doc.tokens[i].dep in ("det", "amod", "compound", "poss")
     )
     group = Group(noun=index, words=(*(i for i in words if scene.doc.tokens[i].dep not in ("det", "poss")), index))
+    years = [j for i in words if scene.doc.tokens[i].lemma == "old" for j in children(scene.doc, i, "npadvmod")]
+    ages = [j for i in years for j in (*children(scene.doc, i, "nummod"), i)]
     return Count(
-        measure=fate.measure, span=cover(scene.doc, [*words, index]), head=index, word=fate.word,
+        measure=fate.measure, span=cover(scene.doc, [*ages, *words, index]), head=index, word=fate.word,
         group=group, numbers=(number, number, number), modifier=None if zero else "implied", way="single",
         open=fate.open,
     )  # fmt: skip

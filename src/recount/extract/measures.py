@@ -4,7 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from recount.extract.clauses import behind, coordinated, doers, is_passive, is_verb, phrase_lemmas, subject, undergoers
+from recount.extract.clauses import (
+    OBJECTS,
+    SUBJECTS,
+    behind,
+    coordinated,
+    doers,
+    is_passive,
+    is_verb,
+    phrase_lemmas,
+    subject,
+    undergoers,
+)
 from recount.extract.counted import Group
 from recount.extract.scene import Scene
 from recount.lexicon.load import entries
@@ -33,10 +44,38 @@ def fates(scene: Scene) -> dict[int, tuple[Fate, ...]]:
     found: defaultdict[int, list[Fate]] = defaultdict(list)
     for index in range(len(scene.doc.tokens)):
         for fate, head in (*_verbal(scene, index), *_nominal(scene, index), *_predicative(scene, index)):
-            for i in (j for c in coordinated(scene.doc, head) for j in (c, scene.core(c))):
+            for i in (j for c in listed(scene, head, fate.word) for j in (c, *_counted_core(scene, c))):
                 if fate.measure not in {other.measure for other in found[i]}:
                     found[i].append(fate)
     return {index: tuple(some) for index, some in found.items()}
+
+
+def _counted_core(scene: Scene, index: int) -> tuple[int, ...]:
+    """Return whom a number is of, but not where they have another: "one of the SIX died"."""
+    core = scene.core(index)
+    return () if core != index and any(i in scene.counted_at for i in (core, *scene.doc.children[core])) else (core,)
+
+
+def listed(scene: Scene, head: int, word: int) -> list[int]:
+    """Return the word and all that are listed with it: "Otto, Jan and Kaia", "a man, his wife and two sons".
+
+    The parser takes the second of a list for another name of the first; the first verb form in the singular
+    ("Otto, his aide and friend, was killed") says that it is one.
+    """
+    doc = scene.doc
+    found = coordinated(doc, head)
+    if any(doc.tokens[i].text.lower() in ("was", "is", "has") for i in children(doc, word, "aux", "auxpass")):
+        return found
+    others = [i for i in children(doc, head, "appos") if _is_further_one(scene, head, i)]
+    return [*found, *(j for i in others for j in coordinated(doc, i))]
+
+
+def _is_further_one(scene: Scene, head: int, other: int) -> bool:
+    """Tell whether it goes on a list: it has another behind it, and is a name like the first or one of his people."""
+    doc = scene.doc
+    names = doc.tokens[head].tag == doc.tokens[other].tag == "NNP"
+    his = any(doc.tokens[i].tag == "PRP$" for i in children(doc, other, "poss"))
+    return bool(children(doc, other, "conj")) and (names or his)
 
 
 def _verbal(scene: Scene, verb: int) -> Iterator[tuple[Fate, int]]:
@@ -47,7 +86,7 @@ def _verbal(scene: Scene, verb: int) -> Iterator[tuple[Fate, int]]:
             if (term.behind and not _has_behind(scene, verb, term)) or not _stands_with(scene, verb, term):
                 continue
             fate = Fate(measure=term.measure, word=verb, way=term.way, open=term.open)
-            heads = doers(scene.doc, verb) if term.way == "subject" else _sufferers(scene, verb)
+            heads = _sufferers(scene, verb) if term.way == "object" else _doers(scene, verb)
             yield from ((fate, head) for head in heads)
 
 
@@ -56,9 +95,10 @@ def _nominal(scene: Scene, noun: int) -> Iterator[tuple[Fate, int]]:
     token = scene.doc.tokens[noun]
     above = scene.doc.tokens[token.head]
     taken = token.lemma == "life" and token.dep == "dobj" and above.lemma in ("take", "claim", "cost", "end")
-    if token.pos != "NOUN" or token.tag != "NN" or not (taken or scene.word(noun) in _DEATHS):
+    if token.pos != "NOUN" or not (taken or scene.word(noun) in _DEATHS) or _is_tried(scene, noun):
         return
-    for head in (*behind(scene.doc, noun, "of"), *children(scene.doc, noun, "poss")):
+    whose = children(scene.doc, noun, "poss") if token.tag == "NN" else ()
+    for head in (*behind(scene.doc, noun, "of"), *whose):
         yield Fate(measure="killed", word=noun, way="noun"), head
 
 
@@ -73,7 +113,19 @@ def _predicative(scene: Scene, index: int) -> Iterator[tuple[Fate, int]]:
         yield from [] if who is None else [(Fate(measure=state, word=verb.index, way="state"), who)]
 
 
+def _is_tried(scene: Scene, noun: int) -> bool:
+    """Tell "the attempted murder of five": nobody is told killed."""
+    return any(scene.doc.tokens[i].text.lower() == "attempted" for i in children(scene.doc, noun, "amod"))
+
+
 _DEATHS = frozenset({"death", "killing", "murder", "slaying", "homicide", "assassination", "manslaughter", "drowning"})
+
+
+def _doers(scene: Scene, verb: int) -> list[int]:
+    """Return who does it; a verb without object behind a passive is none itself: "was shot and later DIED"."""
+    alone = subject(scene.doc, verb)
+    own = children(scene.doc, verb, "agent", "auxpass")
+    return doers(scene.doc, verb) if own or alone is None else [alone]
 
 
 def _sufferers(scene: Scene, verb: int) -> list[int]:
@@ -93,10 +145,10 @@ def _stands_with(scene: Scene, verb: int, term: CasualtyTerm) -> bool:
     if not term.beside and not term.unless:
         return True
     tokens = scene.doc.tokens
-    kids = scene.doc.children
+    kids = {i: _own(scene, i) for i in (verb, *_own(scene, verb))}
     near = [verb, *kids[verb], *(j for i in kids[verb] for j in kids[i])]
-    near += [k for i in kids[verb] if tokens[i].dep == "prep" for j in kids[i] for k in kids[j]]
-    if tokens[verb].dep == "conj":
+    near += [k for i in kids[verb] if tokens[i].dep == "prep" for j in kids[i] for k in scene.doc.children[j]]
+    if tokens[verb].dep == "conj" and not _parts(scene, tokens[verb].head, verb):
         near += [tokens[verb].head]
     if tokens[verb].dep in ("oprd", "xcomp", "acl", "ccomp"):
         near += [tokens[verb].head, *children(scene.doc, tokens[verb].head, "advmod")]
@@ -104,18 +156,39 @@ def _stands_with(scene: Scene, verb: int, term: CasualtyTerm) -> bool:
     return (not term.beside or not words.isdisjoint(term.beside)) and words.isdisjoint(term.unless)
 
 
+def _own(scene: Scene, verb: int) -> list[int]:
+    """Return what hangs on a verb, without what is told of others: "shot, ONE FATALLY", "shot and ONE IS DEAD".
+
+    So of a preposition: "shot, with ONE PRONOUNCED DEAD".
+    """
+    doc = scene.doc
+    return [
+        i for i in doc.children[verb]
+        if doc.tokens[i].tag != "CD"
+        and not (doc.tokens[i].dep in ("conj", "pcomp", "pobj") and children(doc, i, *SUBJECTS))
+        and not (doc.tokens[i].dep == "conj" and _parts(scene, verb, i))
+    ]  # fmt: skip
+
+
+def _parts(scene: Scene, first: int, second: int) -> bool:
+    """Tell whether two verbs are done to others each: "killed one man and shot two"."""
+    return all(children(scene.doc, verb, *OBJECTS) for verb in (first, second))
+
+
 def _has_behind(scene: Scene, verb: int, term: CasualtyTerm) -> bool:
     below = [j for i in scene.doc.children[verb] for j in (i, *scene.doc.children[i])]
     below += [j for i in behind(scene.doc, verb) for j in (i, *scene.doc.children[i])]
+    below += [j for i in undergoers(scene.doc, verb) for j in behind(scene.doc, i, "with")]
     return any(scene.word(i) in term.behind for i in below)
 
 
 def measure_of(scene: Scene, quantity: Quantity, group: Group, known: dict[int, tuple[Fate, ...]]) -> tuple[Fate, ...]:
     """Return what befell those whom a quantity counts: several fates for "killed and wounded", none for mere things."""
-    behind_it = scene.doc.tokens[min(quantity.last, len(scene.doc.tokens) - 1)]
+    behind_it = scene.doc.tokens[min(_end(scene, quantity), len(scene.doc.tokens) - 1)]
     if group.noun is None and (state := _measures("state").get(behind_it.text.lower())):
         return (Fate(measure=state, word=behind_it.index, way="state"),)
-    heads = [i for i in (group.noun, quantity.head, *_above(scene, quantity, group)) if i is not None]
+    whole = group.noun if group.noun is None or not _is_larger(scene, quantity, group.noun) else None
+    heads = [i for i in (whole, quantity.head, *_above(scene, quantity, group)) if i is not None]
     for head in heads:
         if found := _at(scene, quantity, head):
             return (found,)
@@ -130,13 +203,25 @@ def measure_of(scene: Scene, quantity: Quantity, group: Group, known: dict[int, 
     return ()
 
 
+def _end(scene: Scene, quantity: Quantity) -> int:
+    """Return where a number ends, "of them" passed over: "two OF THEM fatally"."""
+    following = [t.text.lower() for t in scene.doc.tokens[quantity.last : quantity.last + 2]]
+    return quantity.last + 2 if following in (["of", "them"], ["of", "whom"]) else quantity.last
+
+
+def _is_larger(scene: Scene, quantity: Quantity, noun: int) -> bool:
+    """Tell whether the noun has a larger number of its own: "one of the six PEOPLE who were shot"."""
+    own = {i for i in (noun, *scene.doc.children[noun]) if i in scene.counted_at}
+    return noun >= quantity.last and not own.issubset(range(quantity.first, quantity.last))
+
+
 def _above(scene: Scene, quantity: Quantity, group: Group) -> list[int]:
     """Return the noun of which the counted are: "the deaths of 34 soldiers" counts deaths."""
     found = []
     for head in (quantity.head, group.noun):
         if head is not None and scene.doc.tokens[head].dep == "pobj":
             preposition = scene.doc.tokens[scene.doc.tokens[head].head]
-            if preposition.lemma == "of":
+            if preposition.lemma == "of" and preposition.head not in scene.counted_at:
                 found.append(preposition.head)
     return [i for i in found if i not in (quantity.head, group.noun)]
 
@@ -145,8 +230,9 @@ def _at(scene: Scene, quantity: Quantity, head: int) -> Fate | None:
     """Return the fate that a noun names itself, or its own adjective or predicate does."""
     tokens = scene.doc.tokens
     states = _measures("state")
-    if tokens[head].pos in ("NOUN", "PROPN") and (found := _measures("noun").get(scene.word(head))):
-        return Fate(measure=found, word=head, way="noun")
+    named = _measures("noun").get(scene.word(head)) if tokens[head].pos in ("NOUN", "PROPN") else None
+    if named and not _is_tried(scene, head):
+        return Fate(measure=named, word=head, way="noun")
     own = [head, *children(scene.doc, head, "amod", "acomp", "appos", "oprd")]
     above = tokens[tokens[head].head]
     if tokens[head].dep in ("nsubj", "dobj", "nsubjpass"):
@@ -209,7 +295,7 @@ def _of_toll(scene: Scene, quantity: Quantity) -> Fate | None:
             tolls = children(doc, above.index, "nsubj", "dobj", "nsubjpass")
             inherited = subject(doc, above.index)
             tolls += [inherited] if inherited is not None else []
-            named = next((t for t in tolls if scene.word(t) in _TOLLS), None)
+            named = next((t for t in tolls if scene.word(t) in _TOLLS and doc.tokens[t].text.lower() != "counts"), None)
             return _fate_of_toll(scene, named) if named is not None and token.dep in _VALUES else None
         index = above.index
     return None

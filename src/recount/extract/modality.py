@@ -128,8 +128,13 @@ def _above(scene: Scene, start: int) -> Iterator[ModalWord]:
         # "demanded that he leave" asks for it; "told the court that he left" does not.
         is_told = token.dep == "ccomp" and _is_finite(scene, token)
         yield from (word for word in above if not (is_told and word.modality == "demanded"))
-        if is_verb(scene.doc, index) and token.dep in ("xcomp", "conj"):
+        if is_verb(scene.doc, index) and (token.dep in ("xcomp", "conj") or _is_bare(scene, token)):
             yield from _around(scene, index)
+
+
+def _is_bare(scene: Scene, token: Token) -> bool:
+    """Tell a bare infinitive, which is denied with the verb above it: "did not let them DIE"."""
+    return token.dep == "ccomp" and token.tag == "VB" and not children(scene.doc, token.index, "aux", "mark")
 
 
 def _is_finite(scene: Scene, verb: Token) -> bool:

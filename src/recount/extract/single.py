@@ -42,7 +42,7 @@ def single_victims(
 
 def _age(scene: Scene, index: int) -> str | None:
     """Return the years in "a 12-year-old girl": one of another age is another girl."""
-    first = min(scene.doc.children[index], default=index)
+    first = min((j for i in scene.doc.children[index] for j in (i, *scene.doc.children[i])), default=index)
     words = " ".join(token.text for token in scene.doc.tokens[first:index])
     found = _YEARS.search(words)
     return found[1] if found else None
@@ -76,13 +76,17 @@ def _is_none(scene: Scene, index: int) -> bool:
 def _is_one(scene: Scene, index: int) -> bool:
     """Tell whether the noun is one human being."""
     token = scene.doc.tokens[index]
+    if token.text.lower() == "another":
+        return token.dep in ("nsubj", "nsubjpass", "dobj", "conj")
     if (
         token.tag not in ("NN", "NNP", *(("JJ",) if token.lemma == "old" else ()))
         or scene.core(index) != index
         or fits(scene, index, "@body")
     ):
         return False
-    if scene.kind(index) == "person":
+    if any(scene.doc.tokens[i].lemma in ("each", "every", "any") for i in children(scene.doc, index, "det")):
+        return False
+    if scene.kind(index) == "person" or (token.tag == "NNP" and _age(scene, index) is not None):
         return True
     return fits(scene, index, "@people") and token.lemma not in (
         "people",

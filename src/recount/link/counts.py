@@ -42,7 +42,7 @@ def figure_clusters(story: Setting, events: Sequence[EventCluster]) -> tuple[Fig
 def figure_ranges(
     events: Sequence[EventCluster], figures: Sequence[FigureCluster]
 ) -> dict[str, tuple[FigureRange, ...]]:
-    """Return for each event its toll by measure: of several counts the one of most lineages, then the greatest."""
+    """Return for each event its toll by measure: a count that is given, of most lineages, the greatest."""
     found: defaultdict[str, dict[str, FigureCluster]] = defaultdict(dict)
     for figure in sorted(figures, key=_weight, reverse=True):
         if figure.event:
@@ -56,9 +56,10 @@ def figure_ranges(
     }
 
 
-def _weight(figure: FigureCluster) -> tuple[bool, int, Number, str]:
+def _weight(figure: FigureCluster) -> tuple[bool, bool, int, Number, str]:
     top = max((n for n in (figure.best, figure.low, figure.high) if n is not None), default=0)
-    return not is_part(figure.group), len({member.lineage for member in figure.members}), top, figure.id
+    given = figure.modifier != "implied"
+    return not is_part(figure.group), given, len({member.lineage for member in figure.members}), top, figure.id
 
 
 def _figure(story: Setting, member: Member) -> Figure:
@@ -93,8 +94,28 @@ def _score(a: Counted, b: Counted) -> float | None:
         return None
     if a.event is None and not _same_words(a, b):
         return None
+    if any(_is_none_of_some(x) and not _is_none_of_some(y) for x, y in ((a, b), (b, a))):
+        return None
     fits = [is_compatible(range_of(x), range_of(y)) for x in a.figures for y in b.figures]
+    if (_is_told(a) != _is_told(b) or _runs(a) != _runs(b)) and not all(fits):
+        return None
     return JOIN + sum(fits) / len(fits)
+
+
+def _is_none_of_some(one: Counted) -> bool:
+    """Tell "none of the guards", which is no count of all who were there."""
+    none = all(figure.best == 0 for figure in one.figures)
+    return none and any(group is not None and not is_general(group) for group in one.groups)
+
+
+def _runs(one: Counted) -> bool:
+    """Tell whether it is a count over a time, not of one incident."""
+    return all(figure.scope == "cumulative" for figure in one.figures)
+
+
+def _is_told(one: Counted) -> bool:
+    """Tell whether no report gives the count: who is told of one by one is a part of the toll, not another toll."""
+    return all(figure.modifier == "implied" for figure in one.figures)
 
 
 def _same_words(a: Counted, b: Counted) -> bool:
