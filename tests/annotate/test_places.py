@@ -151,3 +151,14 @@ def test_a_border_of_two_states_is_a_line_without_a_point(entry, annotated):
 def test_a_border_that_only_tells_where_a_road_is_is_no_place_of_its_own(places):
     found = places("Patrols drive along the D7 highway at the border between Norway and Sweden.")
     assert [place.text for place in found if place.precision == "line"] == ["D7 highway"]
+
+
+def test_unknown_name_without_a_place_noun_is_in_the_country_of_the_reports_other_places(places):
+    found = places("Fires burned in Bergen, in Oslo and in Trondheim. Shops in Kvarnstrupa stayed shut.")
+    unknown = next(place for place in found if place.text == "Kvarnstrupa")
+    assert (unknown.country, unknown.latitude) == ("NOR", None)
+
+
+def test_small_towns_other_name_gives_way_to_the_town_that_bears_it(places):
+    found = places("Delegates met in Geneva. Roads were closed in Modesto.")
+    assert found[0].name == "Geneva"

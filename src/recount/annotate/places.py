@@ -33,7 +33,8 @@ def mark_places(doc: AnnotatedReport) -> AnnotatedReport:
     """Fill `places`: one for each name where it is used as a place, in order.
 
     Coordinates of a place that the gazetteer does not have are those of the smallest place that the report says it is
-    in, or that all its places are in; `precision` then is that place's.
+    in, or that all its places are in; `precision` then is that place's. Where most lie in one country but not in
+    one division of it, the country alone is said, without a point.
     """
     located = [_spot(doc, entity, mention) for entity, mention in _named(doc) if _is_place(doc, entity, mention)]
     taken = {i for spot in located for i in range(spot.first, spot.last)}
@@ -45,7 +46,7 @@ def mark_places(doc: AnnotatedReport) -> AnnotatedReport:
     chosen = choose(doc, spots, within)
     scene = backdrop(spots, chosen)
     places = tuple(
-        _place(doc, spot, chosen[n], chosen.get(within.get(n, -1)) or (scene if spot.noun else None))
+        _place(doc, spot, chosen[n], chosen.get(within.get(n, -1)) or scene)
         for n, spot in enumerate(spots)
         if spot.use == "place" or chosen[n]
     )
