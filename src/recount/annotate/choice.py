@@ -24,6 +24,8 @@ CLOSE_KM = 80.0
 """A place said to be in or near a town lies within this of it."""
 NAMESAKE = 15_000
 """Inhabitants that a town called like a state needs to be meant: Lebanon, Ohio."""
+HOME = 0.75
+"""Share of a report's places in one country at which a name that no table has is taken to lie there too."""
 LEAST = 2
 """Places of a country that a report names before the rest is sought there."""
 SPOKEN, STRANGE = 2.5, 0.05
@@ -190,6 +192,19 @@ def backdrop(spots: Sequence[Spot], meant: Mapping[int, Candidate | None]) -> Ca
     ]
     if len({c.admin1 for c in local}) == 1:
         return max(local, key=lambda c: c.kind == "province")
+    return _land(country)
+
+
+def homeland(spots: Sequence[Spot], meant: Mapping[int, Candidate | None]) -> Candidate | None:
+    """Return the country, without a point, that nearly all places lie in; null where there is none such."""
+    lands = [c.country for n, c in meant.items() if c and c.country and spots[n].use == "place"]
+    country = max(sorted(set(lands)), key=lands.count, default="")
+    named = {c.name for c in meant.values() if c and c.country == country}
+    clear = lands.count(country) >= HOME * len(lands) and len(named) >= LEAST
+    return _land(country) if clear else None
+
+
+def _land(country: str) -> Candidate:
     return Candidate(
         name=country, kind="unplaced", country=country, admin1=None, admin2=None, latitude=None, longitude=None,
         population=0, geonames_id=None,

@@ -16,7 +16,7 @@ Ballot = Mapping[Area, float]
 LIKELIEST = 24
 """Meanings of a name that are weighed: of "San José" there are hundreds."""
 SIZES = {"country": 1.3, "region": 1.2, "line": 1.2, "province": 0.85, "district": 0.4}
-STEEPNESS, MIDDLING = 2.2, 0.57
+STEEPNESS, MIDDLING = 2.0, 0.57
 """By how much a town's size tells, and the worth of one of 10,000 people, which stays what it is."""
 SHARPNESS = 5.0
 """By how much the likelier of two meanings is preferred when a name speaks for others."""
@@ -26,7 +26,7 @@ BY_OTHERS = 50_000
 """Inhabitants below which a town is hardly meant by another name than its own, if any place bears that."""
 LARGE_TOWN = 10_000
 """Inhabitants of a town whose name alone is not its district's."""
-DIVISION_WEIGHT, DISTRICT_WEIGHT, COUNTRY_WEIGHT = 1.4, 1.2, 2.5
+DIVISION_WEIGHT, DISTRICT_WEIGHT, COUNTRY_WEIGHT = 1.6, 1.2, 2.0
 
 
 class Option(Record, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from functools import cache, partial
 import msgspec
 
 from recount.annotate.borders import borders
-from recount.annotate.choice import Spot, backdrop, choose, containers, namesakes
+from recount.annotate.choice import Spot, backdrop, choose, containers, homeland, namesakes
 from recount.annotate.evidence import firm_prepositions
 from recount.annotate.gazetteer import Candidate, country_of, look_up
 from recount.annotate.own import own_places
@@ -33,8 +33,8 @@ def mark_places(doc: AnnotatedReport) -> AnnotatedReport:
     """Fill `places`: one for each name where it is used as a place, in order.
 
     Coordinates of a place that the gazetteer does not have are those of the smallest place that the report says it is
-    in, or that all its places are in; `precision` then is that place's. Where most lie in one country but not in
-    one division of it, the country alone is said, without a point.
+    in, or, where a noun says what it is ("the village of …"), that all its places are in; `precision` then is that
+    place's. Else the country alone is said, without a point, where nearly all lie in one.
     """
     located = [_spot(doc, entity, mention) for entity, mention in _named(doc) if _is_place(doc, entity, mention)]
     taken = {i for spot in located for i in range(spot.first, spot.last)}
@@ -44,9 +44,9 @@ def mark_places(doc: AnnotatedReport) -> AnnotatedReport:
     spots = sorted([*located, *parts, *_actors(doc, taken)], key=lambda spot: (spot.first, spot.last))
     within = containers(doc, spots)
     chosen = choose(doc, spots, within)
-    scene = backdrop(spots, chosen)
+    scene, land = backdrop(spots, chosen), homeland(spots, chosen)
     places = tuple(
-        _place(doc, spot, chosen[n], chosen.get(within.get(n, -1)) or scene)
+        _place(doc, spot, chosen[n], chosen.get(within.get(n, -1)) or (scene if spot.noun else land))
         for n, spot in enumerate(spots)
         if spot.use == "place" or chosen[n]
     )
