@@ -95,3 +95,29 @@ def test_the_attack_is_the_subject_of_the_sentence_before_not_what_it_answered(r
 def test_the_crash_is_none_of_the_hundred_crashes_of_a_year(reading):
     found = reading("There were 112 train crashes in Norway in 2030. The crash happened near a bridge.")
     assert found.events[-1].coreferent is None
+
+
+def test_the_attack_is_none_that_only_describes_a_base(reading):
+    found = reading(
+        "Norwegian jets bombed the port of Oslo on Monday. The port was the base for a gas attack on Bergen. "
+        "Six people were killed in the attack."
+    )
+    bombed = found.events[0]
+    assert [e.coreferent for e in found.events if "killed" in e.text] == [bombed.id]
+
+
+def test_the_state_from_whose_soil_a_missile_flies_launched_it(reading):
+    found = reading("A ballistic missile launched from North Korea fell into the sea on Monday.")
+    names = {entity.id: entity.name for entity in found.entities}
+    launched = next(event for event in found.events if "launched" in event.text)
+    assert ([names[i] for i in launched.agents], launched.recipients) == (["North Korea"], ())
+
+
+@pytest.mark.parametrize(
+    "text", ["Rosa Quispe charged with murder in Oslo.", "Rosa Quispe arrested in Oslo on Monday."]
+)
+def test_whoever_a_headline_has_charged_or_arrested_suffered_it(text, reading):
+    found = reading(text)
+    names = {entity.id: entity.name for entity in found.entities}
+    first = found.events[0]
+    assert ([names[i] for i in first.recipients], first.agents) == (["Rosa Quispe"], ())

@@ -65,3 +65,36 @@ def test_weeks_are_told_loosely_and_days_are_not():
     week = seen(when="2031-05-05/2031-05-11", report="b", recipients={"soldiers"}, places=place("Orlen"))
     assert score(seen(when="2031-05-02", recipients={"soldiers"}, places=place("Orlen")), week) is not None
     assert score(seen(when="2031-04-30", recipients={"soldiers"}, places=place("Orlen")), week) is None
+
+
+def test_a_flight_is_told_by_either_end_and_a_raid_is_not():
+    here, there = place("Orlen", country="LSK"), place("Keth", country="VRN")
+    ends = [seen("missile_test", when="2031-05-04", report=r, places=p) for r, p in (("a", here), ("b", there))]
+    raids = [seen("airstrike", when="2031-05-04", report=r, places=p) for r, p in (("a", here), ("b", there))]
+    assert score(*ends) is not None
+    assert score(*raids) is None
+
+
+def test_the_arrest_of_another_person_is_another_arrest():
+    marn, belk = (seen("arrest", when="2031-05-04", report=r, persons={p}) for r, p in (("a", "Marn"), ("b", "Belk")))
+    assert score(marn, belk) is None
+    nobody = seen("arrest", when="2031-05-04", report="b")
+    assert score(marn, nobody) is not None
+
+
+def test_a_raid_may_have_killed_persons_whom_each_report_names():
+    one, other = (seen(when="2031-05-04", report=r, persons={p}) for r, p in (("a", "Marn"), ("b", "Belk")))
+    assert score(one, other) is not None
+
+
+def test_an_arrest_is_neither_the_charge_nor_the_judgement():
+    kinds = ("arrest", "indictment", "verdict")
+    told = [seen(kind, when="2031-05-04", report=kind, persons={"Marn"}) for kind in kinds]
+    assert [score(a, b) for n, a in enumerate(told) for b in told[n + 1 :]] == [None, None, None]
+
+
+def test_other_recipients_speak_less_against_one_event_than_other_agents():
+    bus = seen(when="2031-05-04", report="a", recipients={"bus"}, agents={"Vorna"})
+    riders = seen(when="2031-05-04", report="b", recipients={"riders"}, agents={"Vorna"})
+    lesk = seen(when="2031-05-04", report="b", recipients={"bus"}, agents={"Lesk"})
+    assert score(bus, riders) > score(bus, lesk)

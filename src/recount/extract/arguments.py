@@ -3,6 +3,8 @@
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+import msgspec
+
 from recount.extract.clauses import behind, coordinated, doers, is_verb, undergoers
 from recount.extract.scene import Scene, word_class
 from recount.extract.targets import BEFORE, OWN, reached, sites_of, struck
@@ -62,6 +64,10 @@ def cast_of(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     """Return those who take part in the event of a trigger, read as an event of this type."""
     found = _of_verb(scene, trigger, kind) if trigger.verb else _of_noun(scene, trigger, kind)
     entry, agents = event_types()[kind], _once(found.agents)
+    if kind == "missile_test":
+        launched = _once(_launchers(scene, trigger))
+        agents = agents or launched
+        found = msgspec.structs.replace(found, recipients=tuple(i for i in found.recipients if i not in launched))
     if entry.violent:
         found = Cast(
             agents=agents, recipients=(*found.recipients, *sites_of(scene, trigger)), supporters=found.supporters
@@ -77,6 +83,12 @@ def cast_of(scene: Scene, trigger: Trigger, kind: str) -> Cast:
     if several and _is_shared(scene, trigger, entry, recipients):
         recipients = _once((*agents, *recipients))  # those who meet or agree do it to each other
     return Cast(agents=agents, recipients=recipients, supporters=_once(found.supporters))
+
+
+def _launchers(scene: Scene, trigger: Trigger) -> Iterator[str]:
+    """Yield the states from whose soil a missile is launched."""
+    heads = dict.fromkeys(i for i in (trigger.head, trigger.carrier) if i is not None)
+    yield from (who for who in _toward(scene, heads, ("from",)) if scene.entity_of[who].kind == "state")
 
 
 def _is_shared(scene: Scene, trigger: Trigger, entry: EventType, recipients: Sequence[str]) -> bool:

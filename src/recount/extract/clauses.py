@@ -1,7 +1,10 @@
 """Clauses: who stands where around a verb or noun, with subjects that participles and second verbs inherit."""
 
 from collections.abc import Iterator
+from functools import cache
 
+from recount.lexicon.load import entries
+from recount.lexicon.schema.events import TransitiveVerb
 from recount.model.annotation import AnnotatedReport, children
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
@@ -49,11 +52,34 @@ def is_passive(doc: AnnotatedReport, index: int) -> bool:
         return False
     if children(doc, index, *OBJECTS):
         return False
+    if _lacks_object(doc, index):
+        return True
     if children(doc, index, "agent") or (token.tag == "VBN" and token.dep in ("acl", "advcl", "ROOT", "oprd", "ccomp")):
         return True
     # "Six were reported killed and injured".
     tied = token.dep == "conj" or (token.tag == "VBN" and token.dep == "xcomp")
     return tied and not children(doc, index, *SUBJECTS) and is_passive(doc, token.head)
+
+
+def _lacks_object(doc: AnnotatedReport, index: int) -> bool:
+    """Tell whether a verb that wants an object has none, as in headlines: "Mayor held, charged with fraud"."""
+    lemma = doc.tokens[index].lemma
+    if lemma not in _bare_verbs() or children(doc, index, "ccomp", "xcomp"):
+        return False
+    if any(children(doc, other, *OBJECTS) for other in children(doc, index, "conj")):
+        return False  # "killed or injured dozens"
+    behind_it = {doc.tokens[i].lemma for i in children(doc, index, "prep")}
+    return lemma in _transitives() or any(f"{lemma} {word}" in _transitives() for word in behind_it)
+
+
+@cache
+def _transitives() -> frozenset[str]:
+    return frozenset(verb for entry in entries(TransitiveVerb) for verb in entry.verbs)
+
+
+@cache
+def _bare_verbs() -> frozenset[str]:
+    return frozenset(verb.split()[0] for verb in _transitives())
 
 
 def subject(doc: AnnotatedReport, verb: int) -> int | None:

@@ -15,6 +15,10 @@ from recount.model.edtf import parse_or_none
 
 _REACH = 3
 """Sentences over which the dead of an event are still told without naming it."""
+_COUNTS = frozenset(
+    {"series", "string", "wave", "spate", "number", "toll", "victim", "dozen", "hundred", "pair", "couple"}
+)
+"""Nouns that tell of an event and not of something else: "a series of raids"."""
 _EXACT = frozenset(
     {"airstrike", "drone_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "shooting", "assault",
      "armed_clash", "accident", "offensive", "assassination"}
@@ -61,12 +65,22 @@ def _antecedent(scene: Scene, telling: Telling, earlier: Sequence[Telling]) -> i
 def _most_salient(scene: Scene, told: Sequence[Telling], fitting: Sequence[int]) -> int:
     """Return the last of the tellings; one sentence's subject before what the sentence says of it.
 
-    After "The attack was a response to the shelling", "the attack" is the attack (Grosz, Joshi and Weinstein 1995).
+    After "The attack was a response to the shelling", "the attack" is the attack (Grosz, Joshi and Weinstein 1995); and
+    it is none that stands only in the description of something else, "a base for the attack on Orlen".
     """
+    fitting = [n for n in fitting if not _is_description(scene, told[n])] or fitting
     last = told[fitting[-1]].draft.trigger.head
     beside = [n for n in fitting if _sentence(scene, told[n]) == scene.doc.tokens[last].sentence]
     subjects = [n for n in beside if scene.doc.tokens[told[n].draft.trigger.head].dep in SUBJECTS]
     return subjects[-1] if subjects else fitting[-1]
+
+
+def _is_description(scene: Scene, telling: Telling) -> bool:
+    """Tell whether the event is told only within what says of a thing which it is: behind a preposition of its noun."""
+    tokens = scene.doc.tokens
+    word = tokens[telling.draft.trigger.head]
+    above = tokens[tokens[word.head].head] if word.dep == "pobj" else None
+    return above is not None and above.pos == "NOUN" and above.lemma not in _COUNTS and above.tag != "CD"
 
 
 def _sentence(scene: Scene, telling: Telling) -> int:

@@ -30,6 +30,18 @@ def is_two_sided(kind: str) -> bool:
     return family is not None and family.two_sided
 
 
+def is_personal(kind: str) -> bool:
+    """Tell whether such an event is done to one person at a time."""
+    family = _families().get(kind)
+    return family is not None and family.personal
+
+
+def is_far(kind: str) -> bool:
+    """Tell whether such an event spans places far apart."""
+    family = _families().get(kind)
+    return family is not None and family.far
+
+
 def is_blame(kind: str) -> bool:
     """Tell whether such an event is itself somebody's words about another."""
     family = _families().get(kind)

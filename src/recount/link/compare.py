@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from recount.lexicon.families import kinship
+from recount.lexicon.families import is_far, is_personal, kinship
 from recount.link.agreement import Range, is_compatible
 from recount.model.base import Record
 from recount.model.earth import distance_km
@@ -24,6 +24,7 @@ NEAR_KM, APART_KM = 25.0, 150.0
 FAR = 20
 """A toll so many times another is of another event: no count of one day rises that far."""
 WEEK, HALF_WEEK = 7, 3
+OTHERS = -0.5
 LOOSE = frozenset({"country", "region", "line"})
 """Precisions too wide to tell two events apart."""
 
@@ -42,7 +43,8 @@ class Toll(Record, frozen=True, kw_only=True, order=True):
 class Seen(Record, frozen=True, kw_only=True):
     """One event, or several joined, as the comparison sees it; bags count in how many tellings a thing stands.
 
-    Actors are the story's entity ids and the countries whose state or force they are. `days` is where all dates meet,
+    Actors are the story's entity ids and the countries whose state or force they are; `persons` those to whom it is
+    done who have a name. `days` is where all dates meet,
     `places` are the places given, by name.
     """
 
@@ -51,6 +53,7 @@ class Seen(Record, frozen=True, kw_only=True):
     agents: Bag = msgspec.field(default_factory=dict)
     recipients: Bag = msgspec.field(default_factory=dict)
     days: Edtf | None = None
+    persons: Bag = msgspec.field(default_factory=dict)
     places: dict[str, Place] = msgspec.field(default_factory=dict)
     where: Bag = msgspec.field(default_factory=dict)
     words: Bag = msgspec.field(default_factory=dict)
@@ -72,7 +75,8 @@ def combine(a: Seen, b: Seen) -> Seen:
     days = a.days.intersect(b.days) if a.days and b.days else a.days or b.days
     return Seen(
         types=_sum(a.types, b.types), modality=a.modality, agents=_sum(a.agents, b.agents),
-        recipients=_sum(a.recipients, b.recipients), days=days or a.days, places=b.places | a.places,
+        recipients=_sum(a.recipients, b.recipients), persons=_sum(a.persons, b.persons),
+        days=days or a.days, places=b.places | a.places,
         where=_sum(a.where, b.where), words=_sum(a.words, b.words), trigger=_sum(a.trigger, b.trigger),
         tolls=a.tolls | b.tolls, reports=a.reports | b.reports,
     )  # fmt: skip
@@ -117,7 +121,9 @@ def is_other_way_round(a: Seen, b: Seen) -> bool:
 
 
 def is_elsewhere(a: Seen, b: Seen) -> bool:
-    """Tell whether no place of one can be a place of the other."""
+    """Tell whether no place of one can be a place of the other; a flight is told by either end."""
+    if all(map(is_far, (*a.types, *b.types))):
+        return False
     likeness = [place_likeness(x, y) for x in a.places.values() for y in b.places.values()]
     return bool(likeness) and max(likeness) <= -1.0
 
@@ -142,9 +148,15 @@ def is_counted_twice(a: Seen, b: Seen) -> bool:
     )
 
 
+def is_done_to_others(a: Seen, b: Seen) -> bool:
+    """Tell whether it is done to one person at a time and each names another."""
+    personal = all(map(is_personal, (*a.types, *b.types)))
+    return personal and bool(a.persons) and bool(b.persons) and a.persons.keys().isdisjoint(b.persons)
+
+
 VETOES = (
     is_of_other_family, is_of_other_modality, is_on_other_days, is_other_way_round, is_elsewhere, is_counted_twice,
-    is_of_other_size,
+    is_of_other_size, is_done_to_others,
 )  # fmt: skip
 
 # -- features -------------------------------------------------------------------------------------------------------
@@ -172,6 +184,8 @@ def day_likeness(a: Seen, b: Seen) -> float:
 
 def where_likeness(a: Seen, b: Seen) -> float:
     """Return how well the places fit, over all tellings."""
+    if all(map(is_far, (*a.types, *b.types))):
+        return 0.0
     places = b.places | a.places
     return _mean(a.where, b.where, lambda x, y: place_likeness(places[x], places[y]))
 
@@ -182,8 +196,8 @@ def agent_likeness(a: Seen, b: Seen) -> float:
 
 
 def recipient_likeness(a: Seen, b: Seen) -> float:
-    """Return 1 for the same recipients, -1 for others."""
-    return _actors(a.recipients, b.recipients)
+    """Return 1 for the same recipients, below 0 for others: one report names the bus, another those who sat in it."""
+    return max(OTHERS, _actors(a.recipients, b.recipients))
 
 
 def toll_likeness(a: Seen, b: Seen) -> float:

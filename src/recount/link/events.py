@@ -14,7 +14,7 @@ from recount.link.setting import Setting
 from recount.link.wordings import stem, stems
 from recount.model.base import content_id
 from recount.model.edtf import parse_or_none
-from recount.model.entity import Place
+from recount.model.entity import Place, is_named
 from recount.model.fact import Event, Figure
 from recount.model.story import EventCluster, Field, Member, Value
 from recount.text import bare, squeeze, words
@@ -74,12 +74,20 @@ def _seen(story: Setting, member: Member, tolls: dict[tuple[str, str], list[Figu
         types={event.type: 1}, modality=_reality(event),
         agents=_bag(sides_of(story, member.report, event.agents)),
         recipients=_bag(sides_of(story, member.report, event.recipients)),
-        days=parse_or_none(event.when),
+        persons=_bag(_persons(story, member.report, event)), days=parse_or_none(event.when),
         places={place.name: place} if place else {}, where=_bag([place.name] if place else []),
         words=_bag(stems(event.text)), trigger=_bag(map(stem, words(story.words(member.report, event.trigger_span)))),
         tolls=frozenset(_toll(member.report, f) for f in tolls.get((member.report, event.id), ())),
         reports=frozenset({member.report}),
     )  # fmt: skip
+
+
+def _persons(story: Setting, report: str, event: Event) -> Iterator[str]:
+    """Yield the persons with a name to whom it is done."""
+    for identifier in event.recipients:
+        entity = story.shelf.entity(report, identifier)
+        if entity is not None and entity.kind == "person" and is_named(entity):
+            yield from story.cast.all_of(report, [identifier])
 
 
 def _bag(things: Iterable[str]) -> Bag:

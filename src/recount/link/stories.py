@@ -85,9 +85,7 @@ def _names(reading: Reading) -> frozenset[str]:
 
 def _vector(bag: Counter[str], spread: Counter[str], count: int, names: frozenset[str]) -> Vector:
     weights = {
-        word: (1 + math.log(n))
-        * _rarity(spread[word], count) ** RARITY
-        * (NAME if word in names else 1)
+        word: (1 + math.log(n)) * _rarity(spread[word], count) ** RARITY * (NAME if word in names else 1)
         for word, n in bag.items()
     }
     return _unit(weights)

@@ -93,6 +93,21 @@ class EventVerb(Entry, frozen=True, kw_only=True):
         return tuple(f"{verb} {limits}" for verb in self.verbs)
 
 
+class TransitiveVerb(Entry, frozen=True, kw_only=True):
+    """Verbs that have an object in the active, with the preposition that must follow where it must ("charge with").
+
+    Where headlines leave out the auxiliary the subject is the object: "Mayor arrested", "Mayor charged with fraud".
+    """
+
+    file: ClassVar[str] = "en/transitive_verbs"
+
+    verbs: tuple[str, ...]
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the verbs."""
+        return self.verbs
+
+
 class EventNoun(Entry, frozen=True, kw_only=True):
     """Nouns that tell of an event: lemmas, several in sequence ("exchange of fire"). Longer ones go first.
 

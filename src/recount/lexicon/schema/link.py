@@ -34,6 +34,10 @@ class EventFamily(Entry, frozen=True, kw_only=True):
     """Whether it may be answered in kind: a raid, not a crash."""
     two_sided: bool = False
     """Whether both sides do it: that one fired is no denial that the other did."""
+    personal: bool = False
+    """Whether it is done to one person at a time: the arrest of another person is another arrest."""
+    far: bool = False
+    """Whether it spans places: one report tells whence the missile flew, another where it fell."""
 
     def keys(self) -> tuple[str, ...]:
         """Return the types."""
