@@ -32,3 +32,11 @@ def test_a_key_that_everybody_carries_proposes_nothing():
 
 def test_chained_pairs_stay_linear():
     assert len(list(chained([["war"]] * 100, reach=3))) == 3 * 100 - 6
+
+
+def test_candidates_share_as_many_keys_as_asked_and_crowded_keys_do_not_count():
+    keys = ["abc", "abx", "ayz", "bcq"]
+    assert list(candidates(keys)) == [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3)]
+    assert list(candidates(keys, shared=2)) == [(0, 1), (0, 3)]
+    assert list(candidates(keys, crowd=2)) == [(0, 3)]
+    assert list(candidates(keys, shared=[2, 2, 1, 2])) == [(0, 1), (0, 2), (0, 3), (1, 2)]

@@ -1,8 +1,8 @@
 """Blocking: which pairs are worth comparing, from keys that both items carry. Never all pairs of a store."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import combinations
 
 CROWD = 200
 """A key that more items carry than this tells nothing apart; within it the pairs stay linear in the store."""
@@ -17,14 +17,24 @@ def blocks(keys: Sequence[Iterable[Hashable]]) -> dict[Hashable, list[int]]:
     return found
 
 
-def candidates(keys: Sequence[Iterable[Hashable]], shared: int = 1, crowd: int = CROWD) -> Iterator[tuple[int, int]]:
-    """Yield each pair of items that share at least so many keys, once, in order; crowded keys do not count."""
-    seen: defaultdict[tuple[int, int], int] = defaultdict(int)
-    for members in blocks(keys).values():
-        if len(members) <= crowd:
-            for pair in combinations(members, 2):
-                seen[pair] += 1
-    yield from sorted(pair for pair, count in seen.items() if count >= shared)
+def candidates(
+    keys: Sequence[Iterable[Hashable]], shared: int | Sequence[int] = 1, crowd: int = CROWD
+) -> Iterator[tuple[int, int]]:
+    """Yield each pair of items that share at least so many keys, once, in order; crowded keys do not count.
+
+    `shared` is one number for all, or one for each item: the less demanding of two holds. One item's partners are held
+    at a time: memory is that of the keys, not of the pairs.
+    """
+    mine = [list(dict.fromkeys(one)) for one in keys]
+    members = {key: found for key, found in blocks(mine).items() if 1 < len(found) <= crowd}
+    least = [shared] * len(mine) if isinstance(shared, int) else shared
+    for item, own in enumerate(mine):
+        seen: dict[int, int] = {}
+        for key in own:
+            found = members.get(key, ())
+            for other in found[bisect_right(found, item) :]:
+                seen[other] = seen.get(other, 0) + 1
+        yield from ((item, other) for other in sorted(seen) if seen[other] >= min(least[item], least[other]))
 
 
 def chained(keys: Sequence[Iterable[Hashable]], reach: int) -> Iterator[tuple[int, int]]:

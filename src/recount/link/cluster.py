@@ -23,10 +23,11 @@ def average_linkage(count: int, likeness: Mapping[Pair, float], threshold: float
         ties[i][j] = ties[j][i] = value
     queue = [(-value, min(pair), max(pair)) for pair, value in likeness.items() if value >= threshold]
     heapq.heapify(queue)
+    made = count
     while queue:
         _, i, j = heapq.heappop(queue)
         if i in groups and j in groups:
-            made = count = max(count, *groups) + 1
+            made += 1
             groups[made] = groups.pop(i) + groups.pop(j)
             _join(ties, i, j, made)
             for other, total in ties[made].items():

@@ -7,6 +7,7 @@ stories of one war and on 66 pairs of like events without dates (docs/decisions/
 """
 
 import math
+import sys
 from collections import Counter
 from collections.abc import Sequence
 
@@ -33,7 +34,13 @@ TITLE = 120
 OPENING = 3000
 """Characters of the body that are compared: what is news stands first, what follows is background."""
 TELLING = 60
-"""The heaviest words of a report: two reports that do not share two of them are not compared."""
+"""The heaviest words of a report, by which it is compared with others."""
+FEWEST, MOST, EACH = 2, 4, 8
+"""Two reports are compared if they share one in so `EACH` of these words, but at least and at most so many."""
+HEAVIEST = 250
+"""Words of a report that are kept: the rest weigh next to nothing, and very many reports must fit in memory."""
+FAINT = 0.01
+"""Likeness below which two reports have nothing in common."""
 CLOSE, FAR, DISTANT = 3, 40, 0.55
 """Days that do not matter; days that make a difference; what is left of likeness at that distance."""
 
@@ -45,19 +52,25 @@ def group(readings: Sequence[Reading]) -> list[list[int]]:
     vectors = _vectors(readings)
     days = [parse_or_none(reading.report.published.when) for reading in readings]
     telling = [sorted(vector, key=lambda word: (-vector[word], word))[:TELLING] for vector in vectors]
+    least = [max(FEWEST, min(MOST, len(words) // EACH)) for words in telling]
     titles = _titles(readings)
-    likeness = {
-        (i, j): (_cosine(vectors[i], vectors[j]) + TITLED * _cosine(titles[i], titles[j])) * _nearness(days[i], days[j])
-        for i, j in candidates(telling, shared=2)
-    }
-    return average_linkage(len(readings), likeness, ALIKE)
+
+    def alike(i: int, j: int) -> float:
+        likeness = _cosine(vectors[i], vectors[j]) + TITLED * _cosine(titles[i], titles[j])
+        return likeness * _nearness(days[i], days[j])
+
+    scored = ((pair, alike(*pair)) for pair in candidates(telling, shared=least))
+    return average_linkage(len(readings), {pair: score for pair, score in scored if score >= FAINT}, ALIKE)
 
 
 def _vectors(readings: Sequence[Reading]) -> list[Vector]:
     bags = [_bag(reading) for reading in readings]
     spread = Counter(word for bag in bags for word in bag)
-    names = [_names(reading) for reading in readings]
-    return [_vector(bag, spread, len(bags), mine) for bag, mine in zip(bags, names, strict=True)]
+    made = []
+    for n, reading in enumerate(readings):
+        made.append(_vector(bags[n], spread, len(bags), _names(reading)))
+        bags[n].clear()
+    return made
 
 
 def _titles(readings: Sequence[Reading]) -> list[Vector]:
@@ -73,7 +86,7 @@ def _rarity(spread: int, count: int) -> float:
 
 def _bag(reading: Reading) -> Counter[str]:
     headline = f"\n{reading.report.headline or ''}" * HEADLINE
-    return Counter(content_words(evidence_text(reading)[:OPENING] + headline))
+    return Counter(map(sys.intern, content_words(evidence_text(reading)[:OPENING] + headline)))
 
 
 def _names(reading: Reading) -> frozenset[str]:
@@ -88,7 +101,8 @@ def _vector(bag: Counter[str], spread: Counter[str], count: int, names: frozense
         word: (1 + math.log(n)) * _rarity(spread[word], count) ** RARITY * (NAME if word in names else 1)
         for word, n in bag.items()
     }
-    return _unit(weights)
+    heaviest = sorted(weights, key=lambda word: (-weights[word], word))[:HEAVIEST]
+    return _unit({word: weights[word] for word in heaviest})
 
 
 def _unit(weights: Vector) -> Vector:
