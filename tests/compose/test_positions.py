@@ -185,3 +185,11 @@ def test_the_reports_own_word_counts_where_others_take_a_side(held):
     text = "Estonian jets bombed the town of Keth on Tuesday and killed 34 people.\n\n"
     assert held(text) == []
     assert ("responsible", None, "asserts", "Estonia") in held(text + "Estonia denied bombing the town.")
+
+
+def test_a_claim_that_names_people_of_no_name_is_the_claimants():
+    case = Case("the raid by gunmen for Lesk", said="claimed")
+    gunmen = case.draft.entity("group", "gunmen")
+    said = case.draft.statement("the raid by gunmen for Lesk", speaker=case.belk, stance="confirm")
+    case.draft.event("airstrike", "the raid by gunmen for Lesk", agents=(gunmen,), attribution=said, when="2031-05-04")
+    assert ("responsible", "Lesk", "asserts", "Lesk") in case.positions()

@@ -14,7 +14,7 @@ from recount.lexicon.people import kinds_of
 from recount.lexicon.schema.positions import ChargeWord, ClaimCue, DoerTie
 from recount.lexicon.schema.speech import HarmWord
 from recount.model.base import Span
-from recount.model.entity import Entity
+from recount.model.entity import Entity, is_named
 from recount.model.fact import Event, Figure, Statement, stretches
 from recount.model.reading import Reading
 from recount.model.report import Block
@@ -144,7 +144,8 @@ def _answers(account: Account, reading: Reading, statement: Statement, event: Ev
     if _owns_to(account, reading, statement, event, who):
         yield who
         return
-    laid = [answer for answer in _laid(account, reading, statement) if answer != who or statement.stance == "deny"]
+    accused = _sides(account, reading.report.id, statement.accused)
+    laid = [answer for answer in accused if answer != who or statement.stance == "deny"]
     named = _named(account, reading.report.id, event) if is_inside(event, statement) else []
     if statement.stance == "deny":
         # What is denied of a deed that is told as done, by whom, is something else about it.
@@ -218,11 +219,6 @@ def _denied_charge(
             )  # fmt: skip
 
 
-def _laid(account: Account, reading: Reading, statement: Statement) -> list[str]:
-    """Return on whom the statement lays it."""
-    return _sides(account, reading.report.id, statement.accused)
-
-
 def _sides(account: Account, report: str, identifiers: Iterable[str]) -> list[str]:
     """Return whom the report's entities stand for, each once; "the military" and "gunmen" may be anybody's."""
     told = [i for i in identifiers if _is_somebody(account.shelf.entity(report, i))]
@@ -241,10 +237,11 @@ def _is_somebody(entity: Entity | None) -> bool:
     """Tell whether an answer says who: a name, a state's own, a kind of people; no vehicle, no place."""
     if entity is None or entity.kind in ("product", "place"):
         return False
-    is_named = any(mention.form == "name" for mention in entity.mentions)
+    if is_named(entity):
+        return True
     if entity.kind in _UNNAMED:
-        return is_named or entity.country is not None or bool(kinds_of(entity.name) and entity.kind == "group")
-    return is_named or entity.kind != "person" or len(entity.name.split()) > 1
+        return entity.country is not None or bool(kinds_of(entity.name) and entity.kind == "group")
+    return entity.kind != "person" or len(entity.name.split()) > 1
 
 
 def _described(reading: Reading, statement: Statement) -> list[str]:
@@ -271,7 +268,8 @@ def _owns_to(account: Account, reading: Reading, statement: Statement, event: Ev
         return False
     named = _named(account, reading.report.id, event) if is_inside(event, statement) else []
     is_claim = bool(_claim_cues().search(_sentence(reading, statement)))
-    return who in named or (is_claim and not any(_is_actor(account.entities[n]) for n in named if n != who))
+    others = (account.entities.get(answer) for answer in named)
+    return who in named or (is_claim and not any(_is_actor(entity) for entity in others if entity))
 
 
 def _is_actor(entity: StoryEntity) -> bool:
