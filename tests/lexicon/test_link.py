@@ -15,9 +15,11 @@ from recount.lexicon.schema.link import (
     StateVoice,
     UpdateCue,
 )
+from recount.lexicon.schema.positions import CauseWord, ChargeWord, ClaimCue, DoerTie, ReasonCue, UnclearCue
 from recount.text import words
 
-KINDS = (CommonWords, EventTie, NameWords, PeopleWords, StateVoice, UpdateCue)
+POSITIONS = (CauseWord, ChargeWord, ClaimCue, DoerTie, ReasonCue, UnclearCue)
+KINDS = (CommonWords, EventTie, NameWords, PeopleWords, StateVoice, UpdateCue, *POSITIONS)
 WORDED = [entry for kind in KINDS for entry in entries(kind)]
 
 
@@ -61,3 +63,8 @@ def test_people_in_general_are_of_no_kind():
 
 def test_common_words_are_single_words():
     assert not [word for entry in entries(CommonWords) for word in entry.words if re.search(r"\s", word)]
+
+
+@pytest.mark.parametrize("kind", POSITIONS)
+def test_phrases_of_positions_are_lower_case_as_they_are_looked_up(kind):
+    assert [word for entry in entries(kind) for word in entry.words if word != word.lower()] == []

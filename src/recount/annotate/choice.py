@@ -24,8 +24,9 @@ CLOSE_KM = 80.0
 """A place said to be in or near a town lies within this of it."""
 NAMESAKE = 15_000
 """Inhabitants that a town called like a state needs to be meant: Lebanon, Ohio."""
-HOME = 0.75
-"""Share of a report's places in one country at which a name that no table has is taken to lie there too."""
+MOST, HOME = 0.5, 0.75
+"""Shares of a report's places in one country: above the first it is the main one; from the second on a name that no
+table has is taken to lie there too."""
 LEAST = 2
 """Places of a country that a report names before the rest is sought there."""
 SPOKEN, STRANGE = 2.5, 0.05
@@ -181,15 +182,13 @@ def backdrop(spots: Sequence[Spot], meant: Mapping[int, Candidate | None]) -> Ca
     null where no country has most of the places that are known, and where the report names but one of them: talks in a
     foreign city do not put a village there.
     """
-    chosen = {n: choice for n, choice in meant.items() if spots[n].use == "place"}
-    lands = [c.country for c in chosen.values() if c and c.country]
-    country = max(sorted(set(lands)), key=lands.count, default="")
-    named = {c.name for c in meant.values() if c and c.country == country}
-    if 2 * lands.count(country) <= len(lands) or len(named) < LEAST:
+    country, share = _main_land(spots, meant)
+    if share <= MOST:
         return None
     local = [
-        c for c in chosen.values() if c and c.country == country and c.kind not in {"country", "region"} and c.admin1
-    ]
+        c for n, c in meant.items()
+        if spots[n].use == "place" and c and c.country == country and c.kind not in {"country", "region"} and c.admin1
+    ]  # fmt: skip
     if len({c.admin1 for c in local}) == 1:
         return max(local, key=lambda c: c.kind == "province")
     return _land(country)
@@ -197,11 +196,16 @@ def backdrop(spots: Sequence[Spot], meant: Mapping[int, Candidate | None]) -> Ca
 
 def homeland(spots: Sequence[Spot], meant: Mapping[int, Candidate | None]) -> Candidate | None:
     """Return the country, without a point, that nearly all places lie in; null where there is none such."""
+    country, share = _main_land(spots, meant)
+    return _land(country) if share >= HOME else None
+
+
+def _main_land(spots: Sequence[Spot], meant: Mapping[int, Candidate | None]) -> tuple[str, float]:
+    """Return the country of most places and its share of them; 0 where the report names too few of its places."""
     lands = [c.country for n, c in meant.items() if c and c.country and spots[n].use == "place"]
     country = max(sorted(set(lands)), key=lands.count, default="")
     named = {c.name for c in meant.values() if c and c.country == country}
-    clear = lands.count(country) >= HOME * len(lands) and len(named) >= LEAST
-    return _land(country) if clear else None
+    return country, lands.count(country) / len(lands) if lands and len(named) >= LEAST else 0.0
 
 
 def _land(country: str) -> Candidate:

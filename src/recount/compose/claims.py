@@ -1,12 +1,10 @@
 """What one report tells of a position, and which events the words of a statement speak of."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from recount.compose.account import Account
 from recount.lexicon.families import is_deed, kinship
-from recount.lexicon.load import entries
-from recount.lexicon.schema.speech import HarmWord
+from recount.lexicon.harm import harm_words
 from recount.model.base import Record, Span
 from recount.model.fact import Event, Statement, stretches
 from recount.model.reading import Reading
@@ -75,20 +73,14 @@ def _answered(reading: Reading, denial: Statement) -> Statement | None:
 
 def _speaks_of_harm(reading: Reading, statement: Statement) -> bool:
     """Tell whether the words doubt a deed: "that Ardo could STRIKE so far", not "that the truce would hold"."""
+    harms = harm_words("act") | harm_words("deed") | harm_words("weapon")
     said = (reading.report.text[s.start : s.end].lower() for s in stretches(statement.content_span))
-    return any(form in _harms() for words in said for word in words.split() for form in _forms(word.strip(".,;:'’")))
+    return any(form in harms for words in said for word in words.split() for form in _forms(word.strip(".,;:'’")))
 
 
 def _forms(word: str) -> tuple[str, ...]:
     """Return the word and what may be its lemma."""
     return (word, *(word.removesuffix(ending) for ending in ("s", "es", "ed", "d", "ing")))
-
-
-@cache
-def _harms() -> frozenset[str]:
-    return frozenset(
-        lemma for entry in entries(HarmWord) if entry.kind in ("act", "deed", "weapon") for lemma in entry.lemmas
-    )
 
 
 def _is_claimed(event: Event, statement: Statement) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 
 from recount.compose.account import Account, printed
 from recount.compose.labels import COUNTED, label
+from recount.compose.phrases import any_of
 from recount.lexicon.load import entries
 from recount.lexicon.schema.link import UpdateCue
 from recount.model.edtf import parse_or_none
@@ -125,5 +126,4 @@ def _says_updated(account: Account, member: Member) -> bool:
 
 @cache
 def _updates() -> re.Pattern[str]:
-    words = sorted((word for entry in entries(UpdateCue) for word in entry.words), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+    return any_of([word for entry in entries(UpdateCue) for word in entry.words])

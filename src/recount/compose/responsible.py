@@ -9,10 +9,10 @@ from recount.compose.claims import DONE, STANCES, Claim, is_inside, main_deed, m
 from recount.compose.holders import holder, stands_for
 from recount.compose.phrases import any_of, clause_end
 from recount.lexicon.families import is_blame, is_deed, is_harm
+from recount.lexicon.harm import harm_words
 from recount.lexicon.load import entries
 from recount.lexicon.people import kinds_of
 from recount.lexicon.schema.positions import ChargeWord, ClaimCue, DoerTie
-from recount.lexicon.schema.speech import HarmWord
 from recount.model.base import Span
 from recount.model.entity import Entity, is_named
 from recount.model.fact import Event, Figure, Statement, stretches
@@ -299,7 +299,8 @@ def _charge_words() -> re.Pattern[str]:
 @cache
 def _doers() -> re.Pattern[str]:
     """Return the words behind which stands who the doers were: "the suspects in the raid were …"."""
-    roles = (lemma for entry in entries(HarmWord) if entry.kind == "role" for lemma in entry.lemmas)
-    nouns = "|".join(f"{role[:-3]}m[ae]n" if role.endswith("man") else f"{role}s?" for role in sorted(roles))
+    nouns = "|".join(
+        f"{role[:-3]}m[ae]n" if role.endswith("man") else f"{role}s?" for role in sorted(harm_words("role"))
+    )
     ties = "|".join(sorted((word for entry in entries(DoerTie) for word in entry.words), key=len, reverse=True))
     return re.compile(rf"\b(?:{nouns})\b(?:\s+[^\s,.;:]+){{0,6}}?\s+(?:{ties})\s+", re.IGNORECASE)

@@ -103,10 +103,10 @@ def _word(desk: Desk, version: Version) -> str:
 def _positions(desk: Desk) -> Iterator[Held]:
     labels = {event.id: event_label(event) for event in desk.story.events}
     for position in desk.story.positions:
+        stance, answer = held(position, desk.name)
         yield Held(
             on=labels.get(position.event, ""), holder=desk.name(position.holder),
-            stance=held(position, desk.name)[0], answer=held(position, desk.name)[1],
-            outlets=desk.outlets(position.reports),
+            stance=stance, answer=answer, outlets=desk.outlets(position.reports),
             evidence=desk.evidence(position_members(desk, position)),
         )  # fmt: skip
 

@@ -6,9 +6,9 @@ from functools import cache
 from recount.extract.clauses import is_verb, phrase_lemmas
 from recount.extract.scene import Scene
 from recount.extract.triggers import Trigger
+from recount.lexicon.harm import harm_words
 from recount.lexicon.load import entries
 from recount.lexicon.schema.events import ModalWord
-from recount.lexicon.schema.speech import HarmWord
 from recount.model.annotation import Token, children
 from recount.model.base import Record
 from recount.model.fact import Modality
@@ -122,7 +122,7 @@ def _above(scene: Scene, start: int) -> Iterator[ModalWord]:
         if token.dep == "acl" and scene.doc.entity_at.get(index):
             return  # "a man accused of shooting six was denied bail"
         verb = is_verb(scene.doc, index)
-        if not verb and tokens[index].lemma in _doers():
+        if not verb and tokens[index].lemma in harm_words("role"):
             return  # "the suspects in the raid": those who are suspected of it, not the raid
         above = _found("governor", list(phrase_lemmas(scene.doc, index)) if verb else [tokens[index].lemma])
         # "demanded that he leave" asks for it; "told the court that he left" does not.
@@ -169,11 +169,6 @@ def _is_going_on(scene: Scene, verb: int) -> bool:
 
 def _found(kind: str, words: list[str]) -> Iterator[ModalWord]:
     yield from (entry for word in words if (entry := _modal_words().get((kind, word))))
-
-
-@cache
-def _doers() -> frozenset[str]:
-    return frozenset(lemma for entry in entries(HarmWord) if entry.kind == "role" for lemma in entry.lemmas)
 
 
 @cache

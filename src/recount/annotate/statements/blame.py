@@ -2,28 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Literal
 
 from recount.annotate.statements.drafts import Draft
 from recount.annotate.statements.phrases import above, below, left_edge, subject
 from recount.annotate.statements.speakers import NAMES, agent
+from recount.lexicon.harm import harm_words
 from recount.lexicon.load import entries
 from recount.lexicon.schema.actors import ActorNoun
-from recount.lexicon.schema.speech import HarmWord
 from recount.model.annotation import AnnotatedReport, children
 
 CHAIN = frozenset({"conj", "xcomp", "ccomp", "advcl", "dep", "parataxis"})
 OWNERS = frozenset({"its", "our", "his", "her", "their", "my"})
 PEOPLES = frozenset({"NORP", "GPE", "ORG"})
 ENDING = frozenset({"stop", "halt", "cease", "end", "suspend", "avoid", "refuse", "prevent"})
-
-Harm = Literal["act", "deed", "role", "anonymous", "weapon", "perform", "people"]
-
-
-@cache
-def harm_words(kind: Harm) -> frozenset[str]:
-    """Return the lemmas of one kind."""
-    return frozenset(lemma for entry in entries(HarmWord) if entry.kind == kind for lemma in entry.lemmas)
 
 
 @cache

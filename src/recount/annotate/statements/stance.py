@@ -1,6 +1,6 @@
 """What a speaker does by what is said: accuses, denies, doubts … A plain verb of saying leaves that to the words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import msgspec
@@ -76,14 +76,14 @@ def stance_of_words(doc: AnnotatedReport, draft: Draft) -> Stance:
         return "confirm"
     if not negated and accuses(doc, draft):
         return "accuse"
-    return _milder(doc, draft, negated=negated)
+    return _milder(doc, draft, verbs, negated=negated)
 
 
-def _milder(doc: AnnotatedReport, draft: Draft, *, negated: bool) -> Stance:
+def _milder(doc: AnnotatedReport, draft: Draft, verbs: Sequence[int], *, negated: bool) -> Stance:
     """Return the stance of words that neither deny nor tell of anybody's harm."""
     plain: tuple[Stance, ...] = ("accuse", "threaten", "praise", "confirm")
     # "the raid was in retaliation" threatens nobody any more.
-    past = any(doc.tokens[i].tag == "VBD" for i in main_verbs(doc, draft.tokens)[:1])
+    past = any(doc.tokens[i].tag == "VBD" for i in verbs[:1])
     fitting = (stance for stance in plain if stance != "threaten" or not past)
     found = next((stance for stance in fitting if _speaks_of(doc, draft.tokens, stance)), None)
     if found is not None or draft.mode != "direct":
