@@ -162,3 +162,56 @@ def test_unknown_name_without_a_place_noun_is_in_the_country_of_the_reports_othe
 def test_small_towns_other_name_gives_way_to_the_town_that_bears_it(places):
     found = places("Delegates met in Geneva. Roads were closed in Modesto.")
     assert found[0].name == "Geneva"
+
+
+NEIGHBOURS = "Georgia cleared mines. Armenia and Azerbaijan sent no one. The United States sent a team from Texas."
+
+
+def test_among_its_neighbours_a_name_shared_with_a_division_is_the_country(places):
+    assert [p.country for p in places(NEIGHBOURS) if p.text == "Georgia"] == ["GEO"]
+
+
+def test_an_outlets_own_country_chooses_among_namesakes(places):
+    text = "The ferry office in Nelson opened on Monday."
+    assert places(text, url="https://harbour.example.ca/ferry")[0].country == "CAN"
+    assert places(text, url="https://harbour.example.nz/ferry")[0].country == "NZL"
+
+
+def test_a_domain_that_anybody_takes_tells_no_country(places):
+    text = "The ferry office in Nelson opened on Monday."
+    assert places(text, url="https://harbour.example.tv/ferry") == places(text)
+
+
+def test_of_namesakes_the_one_beside_other_towns_of_the_report_is_meant(places):
+    text = "Roads closed in Newport on Monday. Crews came from Cincinnati, Norwood and Blue Ash."
+    assert [p.admin1 for p in places(text) if p.text == "Newport"] == ["Kentucky"]
+
+
+def test_a_name_does_not_speak_for_itself_by_its_other_senses(places):
+    text = "The city of Springfield flooded. Roads in Springfield closed. Springfield waited. Rain fell over Illinois."
+    assert {p.admin1 for p in places(text) if p.text == "Springfield"} == {"Illinois"}
+
+
+def test_a_short_form_is_the_division_whatever_town_bears_its_name(places):
+    found = places("CAMP OLSEN, Wash. - Crews left for Washington, D.C., on Monday.")
+    assert [p.precision for p in found if p.text == "Wash."] == ["province"]
+
+
+def test_in_a_list_of_places_none_lies_in_the_next(places):
+    found = {p.text: p.country for p in places("Trips to Saipan, Guam, Alaska and Norway were planned.")}
+    assert (found["Saipan"], found["Guam"]) == ("MNP", "GUM")
+
+
+def test_an_adjective_in_a_bodys_name_is_no_place(places):
+    assert places("The Association of German Chambers of Commerce met.") == []
+
+
+def test_a_direction_with_a_noun_is_no_division_of_a_country_that_is_not_spoken_of(places):
+    text = "The envoy flew from Trondheim and Oslo to Bergen in Norway and spent a week on the West Coast."
+    place = next(p for p in places(text) if p.text == "West Coast")
+    assert place.country != "NZL"
+
+
+def test_saint_is_one_word_however_it_is_spelt(places):
+    text = "Russia closed its offices in St. Petersburg. The United States and Russia expelled diplomats."
+    assert next(p for p in places(text) if p.text == "St. Petersburg").country == "RUS"

@@ -1,5 +1,7 @@
 """Every actor, title and place rule must be found in its examples and leave its counterexamples alone."""
 
+from urllib.parse import urlsplit
+
 import pytest
 
 import factory
@@ -24,6 +26,7 @@ from recount.lexicon.schema.actors import (
 )
 from recount.lexicon.schema.places import (
     Abbreviation,
+    FreeDomain,
     GovernmentCue,
     Locative,
     NameCue,
@@ -139,6 +142,15 @@ def test_courtesies_make_no_roles_and_are_no_part_of_names():
 @pytest.mark.parametrize("kind", [PlaceNoun, Locative, Region, Abbreviation], ids=lambda kind: kind.__name__)
 def test_place_rules_find_places(kind):
     assert wrong(kind, lambda _, doc: doc.places) == []
+
+
+def test_free_domains_are_those_of_their_examples():
+    def is_free(entry, address):
+        return urlsplit(address).hostname.rpartition(".")[2] in entry.domains
+
+    told = [(is_free(e, a), a in e.examples) for e in entries(FreeDomain) for a in (*e.examples, *e.counterexamples)]
+    assert told
+    assert all(free == meant for free, meant in told)
 
 
 def test_regions_have_their_points():

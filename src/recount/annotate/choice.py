@@ -1,11 +1,15 @@
 """Chooses among the places that a name may mean: what it is said to lie in, the report's countries, size, kind."""
 
+import math
 from collections.abc import Mapping, Sequence
 from functools import cache
+from urllib.parse import urlsplit
 
-from recount.annotate.gazetteer import Candidate, look_up
+from recount.annotate.gazetteer import Candidate, country_of_domain, look_up
 from recount.annotate.phrases import key
 from recount.annotate.place_votes import Area, Ballot, Heard, Option, options, support, voices
+from recount.lexicon.load import entries
+from recount.lexicon.schema.places import FreeDomain, Locative, PlaceNoun
 from recount.model.annotation import AnnotatedReport
 from recount.model.base import Record
 from recount.model.earth import distance_km
@@ -13,7 +17,14 @@ from recount.model.entity import PlaceUse, Precision
 
 Sense = tuple[str, Precision | None, str]
 """A name, the noun beside it, and the name of what it is said to lie in: what has one meaning in a report."""
-ROUNDS = 3
+ROUNDS = 5
+AT_HOME = 1.0
+"""What an outlet's own domain says for its country: as much as one name."""
+NEARBY, REACH = 0.6, 150.0
+"""What it says for a town that another one named is right beside it, and the kilometres at which that wanes."""
+PINNED = {"settlement", "capital", "district"}
+"""Kinds of place that are small enough to lie beside another."""
+KM_A_DEGREE = 111.0
 GAP = 7
 """Tokens that may stand between the two."""
 LYING = {"lie", "sit", "stand"}
@@ -66,7 +77,10 @@ def containers(doc: AnnotatedReport, spots: Sequence[Spot]) -> dict[int, int]:
 
 
 def _by_name(spots: Sequence[Spot], found: Mapping[int, int]) -> dict[int, int]:
-    """Let every spot of a name lie where one is said to; and "Ramtha Hospital" in Ramtha, if that is spoken of."""
+    """Let every spot of a name lie where one is said to; and "Ramtha Hospital" in Ramtha, if that is spoken of.
+
+    "Washington state" does not lie where "Washington, D.C." does.
+    """
     told = {key(spots[n].name): outer for n, outer in sorted(found.items(), reverse=True)}
     first = {key(spot.name): n for n, spot in reversed(list(enumerate(spots)))}
     result = dict(found)
@@ -74,7 +88,8 @@ def _by_name(spots: Sequence[Spot], found: Mapping[int, int]) -> dict[int, int]:
         words = key(spot.name).split()
         openings = [" ".join(words[:cut]) for cut in range(len(words) - 1, 0, -1)]
         opening = next((first[o] for o in openings if o in first), None)
-        if n not in result and (outer := told.get(key(spot.name), opening)) is not None and outer != n:
+        outer = opening if spot.noun == "province" else told.get(key(spot.name), opening)
+        if n not in result and outer is not None and outer != n:
             result[n] = outer
     return result
 
@@ -98,7 +113,17 @@ def _lies_in(doc: AnnotatedReport, inner: Spot, outer: Spot) -> bool:
     if "from" in words:
         return bool(DISTANCE & set(words))
     after = {token.text.lower() for token in doc.tokens[outer.last : outer.last + 2]}
-    return words == [","] or bool({"in", "of", "near", "outside", "inside"} & set(words)) or bool(after & EDGE)
+    return (
+        (words == [","] and _may_lie_in(inner, outer))
+        or bool({"in", "of", "near", "outside", "inside"} & set(words))
+        or bool(after & EDGE)
+    )
+
+
+def _may_lie_in(inner: Spot, outer: Spot) -> bool:
+    """Tell "X, Y" from a list of places: where both are known, some X is in the country of some Y."""
+    inside, around = {c.country for c in inner.candidates}, {c.country for c in outer.candidates}
+    return not inside or not around or not inside.isdisjoint(around)
 
 
 def _holds(doc: AnnotatedReport, outer: Spot, inner: Spot) -> bool:
@@ -121,25 +146,58 @@ def choose(doc: AnnotatedReport, spots: Sequence[Spot], within: Mapping[int, int
     names = {sense: spots[n] for n, sense in reversed(senses.items())}
     around = {senses[n]: senses[within[n]] for n in reversed(range(len(spots))) if n in within}
     weighed = {sense: options(spot.candidates, spot.name, spot.noun) for sense, spot in names.items()}
-    context, said = _spoken_of(doc), dict[Sense, dict[Area, float]]()
+    context = _spoken_of(doc)
     heard, chosen = Heard.of([context]), dict[Sense, Candidate | None]()
-    holders = dict[Sense, Candidate | None]()
+    others, holders = dict[str, Heard](), dict[Sense, Candidate | None]()
     for _ in range(ROUNDS):
-        scored = {s: _scored(found, heard, said.get(s, {}), holders.get(s)) for s, found in weighed.items()}
+        scored = {
+            s: _beside(_scored(found, others.get(s[0], heard), holders.get(s)), _pins(chosen, s[0]))
+            for s, found in weighed.items()
+        }
         said = {sense: voices(found) for sense, found in scored.items()}
         heard = Heard.of([context, *said.values()])
+        others = _others(heard, said)
         chosen = {sense: _best(found) for sense, found in scored.items()}
         holders = {sense: chosen.get(outer) for sense, outer in around.items()}
-    by_name: dict[str, list[Ballot]] = {}
-    for sense, voice in said.items():
-        by_name.setdefault(sense[0], []).append(voice)
-    others = {name: heard.without(own) for name, own in by_name.items()}
     return {n: _unless_far_fetched(spots[n], chosen[s], others[s[0]], holders.get(s)) for n, s in senses.items()}
 
 
-def _scored(found: Sequence[Option], heard: Heard, own: Ballot, around: Candidate | None) -> list[tuple[float, Option]]:
-    """Weigh a name's meanings by what the report's names say, all and its own, and by what it is said to lie in."""
-    return [(o.worth + support(o, heard, own) + _contained(o, around), o) for o in found]
+def _others(heard: Heard, said: Mapping[Sense, Ballot]) -> dict[str, Heard]:
+    """Return for each name what all other names say: its own further senses bear it no witness."""
+    own: dict[str, list[Ballot]] = {}
+    for sense, voice in said.items():
+        own.setdefault(sense[0], []).append(voice)
+    return {name: heard.without(voiced) for name, voiced in own.items()}
+
+
+def _scored(found: Sequence[Option], others: Heard, around: Candidate | None) -> list[tuple[float, Option]]:
+    """Weigh a name's meanings by what the report's other names say, and by what it is said to lie in."""
+    return [(o.worth + support(o, others) + _contained(o, around), o) for o in found]
+
+
+def _pins(chosen: Mapping[Sense, Candidate | None], name: str) -> list[Candidate]:
+    """Return the points that the other names mean, as far as they have been chosen."""
+    return [
+        c for sense, c in chosen.items() if sense[0] != name and c and c.kind in PINNED and c.latitude is not None
+    ]  # fmt: skip
+
+
+def _beside(scored: Sequence[tuple[float, Option]], pins: Sequence[Candidate]) -> Sequence[tuple[float, Option]]:
+    """Weigh those meanings that may still win by how near the nearest of the other places is (minimal spread)."""
+    if len(scored) < 2 or not pins:
+        return scored
+    least, own = max(score for score, _ in scored) - NEARBY, [option.candidate for _, option in scored]
+    pins = [pin for pin in pins if pin not in own]
+    return [(score + _nearness(o.candidate, pins) if score >= least else score, o) for score, o in scored]
+
+
+def _nearness(candidate: Candidate, pins: Sequence[Candidate]) -> float:
+    north = candidate.latitude
+    if candidate.kind not in PINNED or north is None:
+        return 0.0
+    close = (p for p in pins if p.latitude is not None and abs(p.latitude - north) * KM_A_DEGREE < 3 * REACH)
+    km = min((d for p in close if (d := distance_km(candidate, p)) is not None), default=None)
+    return 0.0 if km is None else NEARBY * math.exp(-((km / REACH) ** 2))
 
 
 def _best(scored: Sequence[tuple[float, Option]]) -> Candidate | None:
@@ -151,14 +209,32 @@ def _sense(spots: Sequence[Spot], within: Mapping[int, int], n: int) -> Sense:
 
 
 def _spoken_of(doc: AnnotatedReport) -> dict[Area, float]:
-    """Return how much the report speaks of each country as an actor; of one with namesakes, by its adjective alone."""
-    votes: dict[Area, float] = {}
+    """Return how much the report speaks of each country as an actor; of one with namesakes, by its adjective alone.
+
+    The outlet's own country counts as one name.
+    """
+    home = _home(doc.report.url)
+    votes: dict[Area, float] = {(home, None, None): AT_HOME} if home else {}
     for entity in doc.entities:
         if entity.country and entity.kind == "state":
             area, shared = (entity.country, None, None), bool(namesakes(entity.name, entity.country))
             told = [m for m in entity.mentions if not shared or m.form == "adjective"]
             votes[area] = votes.get(area, 0.0) + 0.4 * min(len(told), 5)
     return votes
+
+
+def _home(url: str | None) -> str | None:
+    """Return the country of the address's domain ("….com.ng"); null for those that anybody takes."""
+    try:
+        domain = (urlsplit(url or "").hostname or "").rpartition(".")[2]
+    except ValueError:
+        return None
+    return None if domain in _free_domains() else country_of_domain(domain)
+
+
+@cache
+def _free_domains() -> frozenset[str]:
+    return frozenset(domain for entry in entries(FreeDomain) for domain in entry.domains)
 
 
 @cache
@@ -226,6 +302,14 @@ def _is_within(candidate: Candidate, around: Candidate) -> bool:
     return km is not None and km < CLOSE_KM
 
 
+def _is_plain(name: str) -> bool:
+    """Tell a name that many countries have a place for: a direction and a noun, "West Coast"."""
+    words = name.lower().split()
+    nouns = {noun for entry in entries(PlaceNoun) for noun in entry.nouns}
+    directions = {word for entry in entries(Locative) for word in entry.directions}
+    return len(words) > 1 and words[-1] in nouns and all(word in directions for word in words[:-1])
+
+
 def _unless_far_fetched(
     spot: Spot, choice: Candidate | None, others: Heard, around: Candidate | None
 ) -> Candidate | None:
@@ -241,7 +325,8 @@ def _unless_far_fetched(
     far = (
         others.total >= SPOKEN
         and others.areas.get(land, 0.0) < STRANGE * others.total
-        and choice.population < (FOREIGN if exact else FOREIGN * 5)
-        and choice.kind != "province"
+        and (choice.population < (FOREIGN if exact else FOREIGN * 5) or _is_plain(spot.name))
+        and choice.kind != "capital"
+        and (choice.kind != "province" or _is_plain(spot.name))
     )
     return None if far else choice

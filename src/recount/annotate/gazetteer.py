@@ -5,6 +5,7 @@ import sqlite3
 import sys
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from recount.annotate.gazetteer_index import build_index, key, versions
 from recount.errors import GazetteerError
@@ -46,19 +47,42 @@ def country_of(iso3: str) -> tuple[Candidate, ...]:
     return _look_up(f"iso3 {iso3.lower()}") if iso3 else ()
 
 
+def country_of_domain(domain: str) -> str | None:
+    """Return the country (ISO 3166-1 alpha-3) whose top-level domain this is ("ge"), or null.
+
+    Raises:
+        GazetteerError: as `look_up`.
+    """
+    found = _look_up(f"domain {domain.lower()}") if domain else ()
+    return found[0].country if found else None
+
+
+@lru_cache(maxsize=512)
+def neighbours(iso3: str) -> tuple[str, ...]:
+    """Return the countries that border on this one by land, in the order of their codes (ISO 3166-1 alpha-3).
+
+    Raises:
+        GazetteerError: as `look_up`.
+    """
+    return tuple(row[0] for row in _rows("select neighbour from border where country = ? order by 1", iso3))
+
+
 @lru_cache(maxsize=8192)
 def _look_up(name: str) -> tuple[Candidate, ...]:
-    try:
-        rows = _connection().execute(QUERY, (name,)).fetchall()
-    except sqlite3.DatabaseError as error:
-        raise GazetteerError(f"place index {index_path()} is damaged ({error}); delete it and run again") from error
     return tuple(
         Candidate(
             name=row[0], kind=row[1], country=row[2], admin1=row[3], admin2=row[4], latitude=row[5], longitude=row[6],
             population=row[7], geonames_id=row[8],
         )
-        for row in rows
+        for row in _rows(QUERY, name)
     )  # fmt: skip
+
+
+def _rows(query: str, value: str) -> list[tuple[Any, ...]]:
+    try:
+        return _connection().execute(query, (value,)).fetchall()
+    except sqlite3.DatabaseError as error:
+        raise GazetteerError(f"place index {index_path()} is damaged ({error}); delete it and run again") from error
 
 
 def index_path() -> Path:

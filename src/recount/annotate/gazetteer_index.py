@@ -18,11 +18,12 @@ import msgspec
 
 from recount.text import fold
 
-FORMAT = 7
+FORMAT = 8
 """Raised whenever the tables or the keys change: an index of another format is built anew."""
 SCHEMA = """
 create table place (id integer primary key, name text, kind text, country text, admin1 text, admin2 text,
                     latitude real, longitude real, population integer, geonames integer) strict;
+create table border (country text, neighbour text, primary key (country, neighbour)) strict, without rowid;
 create table called (key text, place integer, primary key (key, place)) strict, without rowid;
 """
 PLACE = "insert into place values (null, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -63,6 +64,8 @@ class Country(msgspec.Struct, gc=False):
     capital: str
     population: int
     iso: str
+    tld: str
+    neighbours: str
 
 
 class Division(msgspec.Struct, gc=False):
@@ -249,14 +252,17 @@ def _write_divisions(
 
 
 def _write_countries(base: sqlite3.Connection, calls: list[tuple[str, int]], countries: dict[str, Country]) -> None:
-    """Write the countries with countryinfo's points; their key is also their ISO 3166-1 code."""
+    """Write the countries with countryinfo's points and their borders; a key is also their ISO code, their domain."""
     points = _country_points()
     for country in countries.values():
         row = base.execute(
             "insert into place values (null, ?, 'country', ?, null, null, ?, ?, ?, ?)",
             (country.name, country.iso3, *points.get(country.iso, (None, None)), country.population, country.geonameid),
         ).lastrowid
-        calls += [(one, row or 0) for one in (key(country.name), f"iso3 {country.iso3.lower()}")]
+        others = f"iso3 {country.iso3.lower()}", f"domain {country.tld.removeprefix('.')}"
+        calls += [(one, row or 0) for one in (key(country.name), *others)]
+        beside = sorted({countries[iso].iso3 for iso in country.neighbours.split(",") if iso in countries})
+        base.executemany("insert into border values (?, ?)", [(country.iso3, other) for other in beside])
 
 
 def _country_points() -> dict[str, tuple[float, float]]:

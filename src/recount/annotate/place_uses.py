@@ -12,6 +12,7 @@ from recount.annotate.mentions import body_nouns, not_names
 from recount.annotate.phrases import key, surface
 from recount.annotate.place_votes import TOWN
 from recount.lexicon.load import entries
+from recount.lexicon.schema.actors import State
 from recount.lexicon.schema.places import PlaceNoun
 from recount.model.annotation import AnnotatedReport, tokens_in
 from recount.model.entity import Entity, Mention, NamePart, Place, Precision, is_named
@@ -71,8 +72,9 @@ def _is_known(place: Candidate) -> bool:
 
 @cache
 def _common() -> frozenset[str]:
-    """Return the nouns of bodies and places, and the words of no name: by themselves they name no place."""
-    return body_nouns() | place_nouns() | not_names()
+    """Return the nouns of bodies and places, adjectives of states, the words of no name: alone they name no place."""
+    adjectives = {key(word) for state in entries(State) for word in state.adjectives}
+    return body_nouns() | place_nouns() | not_names() | adjectives
 
 
 @cache

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from recount.annotate.gazetteer import Candidate
+from recount.annotate.gazetteer import Candidate, neighbours
 from recount.annotate.phrases import key
 from recount.model.base import Record
 from recount.model.entity import Precision
@@ -27,6 +27,8 @@ BY_OTHERS = 50_000
 LARGE_TOWN = 10_000
 """Inhabitants of a town whose name alone is not its district's."""
 DIVISION_WEIGHT, DISTRICT_WEIGHT, COUNTRY_WEIGHT = 1.6, 1.2, 2.0
+BORDER_WEIGHT = 2.0
+"""What talk of its neighbours says for a country: beside Armenia and Azerbaijan, Georgia is the country."""
 
 
 class Option(Record, frozen=True, kw_only=True):
@@ -101,16 +103,24 @@ def _sum(said: Iterable[Ballot]) -> dict[Area, float]:
     return found
 
 
-def support(option: Option, heard: Heard, own: Ballot) -> float:
-    """Return what the other names say for a meaning; `own` is what the name itself said."""
+def support(option: Option, heard: Heard) -> float:
+    """Return what the other names say for a meaning; `heard` is without what the name itself said."""
     score = 0.0
     weights = (COUNTRY_WEIGHT, DIVISION_WEIGHT, DISTRICT_WEIGHT)
     for weight, area in zip(weights, option.areas, strict=False):
-        others = heard.areas.get(area, 0.0) - own.get(area, 0.0)
+        others = heard.areas.get(area, 0.0)
         if others <= 0:
             continue
         score += weight * (others / max(heard.total, 1.0) if weight == COUNTRY_WEIGHT else others / (others + 1.0))
-    return score
+    return score + BORDER_WEIGHT * _beside(option.candidate, heard)
+
+
+def _beside(candidate: Candidate, heard: Heard) -> float:
+    """Return the share of what is said that is said for a country's neighbours."""
+    if candidate.kind != "country" or not candidate.country:
+        return 0.0
+    said = sum(heard.areas.get((country, None, None), 0.0) for country in neighbours(candidate.country))
+    return max(0.0, said) / max(heard.total, 1.0)
 
 
 def size(candidate: Candidate) -> float:
@@ -131,9 +141,15 @@ def _worth(candidate: Candidate, among: Iterable[Candidate], name: str, noun: Pr
 
 def _by_spelling(candidate: Candidate, name: str) -> float:
     """Prefer the place of that very name to one that has it among its others; a hamlet only a little."""
-    if key(candidate.name).removesuffix(" city") != key(name).removesuffix(" city"):
+    if _plain(candidate.name) != _plain(name):
         return -0.5 if candidate.kind == "settlement" and candidate.population < BY_OTHERS else 0.0
     return 0.2 if candidate.kind == "settlement" and candidate.population < TOWN else 0.6
+
+
+def _plain(name: str) -> str:
+    """Return the key of a name without "City", "St." written out."""
+    plain = key(name).removesuffix(" city")
+    return f"saint {plain[4:]}" if plain.startswith("st. ") else plain
 
 
 def _has_seat(candidate: Candidate, among: Iterable[Candidate]) -> bool:

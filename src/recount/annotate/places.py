@@ -14,7 +14,7 @@ from recount.annotate.phrases import key
 from recount.annotate.place_uses import DIVISIONS, find_parts, with_uses
 from recount.lexicon.load import entries
 from recount.lexicon.schema.actors import State
-from recount.lexicon.schema.places import Locative, PlaceNoun, Region
+from recount.lexicon.schema.places import Abbreviation, Locative, PlaceNoun, Region
 from recount.model.annotation import AnnotatedReport, Token, head_of, tokens_in
 from recount.model.entity import Entity, Mention, Place, Precision, is_named
 from recount.model.own import OwnPlace
@@ -84,6 +84,8 @@ def _spot(doc: AnnotatedReport, entity: Entity, mention: Mention) -> Spot:
     first, last = inside[0], inside[-1] + 1
     noun, more = _noun_beside(doc, first, last)
     is_state = entity.kind == "state"
+    if mention.text in _short_forms():
+        noun, more = "province", 0
     return Spot(
         first=first, last=last + more, start=mention.start, name=entity.name, noun=noun,
         end=doc.tokens[last + more - 1].end if more else mention.end, direction=_direction(doc, first),
@@ -160,6 +162,11 @@ def _region(name: str) -> tuple[Candidate, ...]:
 @cache
 def _directions() -> frozenset[str]:
     return frozenset(word for entry in entries(Locative) for word in entry.directions)
+
+
+@cache
+def _short_forms() -> frozenset[str]:
+    return frozenset(short for entry in entries(Abbreviation) for short in entry.names)
 
 
 @cache

@@ -64,6 +64,18 @@ class Abbreviation(Entry, frozen=True, kw_only=True):
         return tuple(self.names)
 
 
+class FreeDomain(Entry, frozen=True, kw_only=True):
+    """Top-level domains of countries that anybody anywhere takes: they do not tell where an outlet is at home."""
+
+    file: ClassVar[str] = "places/free_domains"
+
+    domains: tuple[str, ...]
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the domains."""
+        return self.domains
+
+
 class Locative(Entry, frozen=True, kw_only=True):
     """Words before a name that make it a place.
 
