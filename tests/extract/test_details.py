@@ -6,6 +6,47 @@ def details(reading, text):
     return next(event.details for event in found.events if event.details), found
 
 
+def rests(whole, found):
+    """Return for each field of details the words it rests on."""
+    words = {}
+    for one in found.evidence:
+        words.setdefault(one.field, []).append(whole.report.text[one.start : one.end])
+    return words
+
+
+def test_each_field_of_a_sanction_rests_on_its_words(reading):
+    text = (
+        "Norway imposed sanctions on Pavel Orlin for his raids until 2033. Under the sanctions his assets are frozen."
+    )
+    found, whole = details(reading, text)
+    told = rests(whole, found)
+    assert (told["authority"], told["reason"], told["ends"]) == (["Norway"], ["his raids"], ["until 2033"])
+    assert "his assets are frozen" in told["provisions"][0]
+    assert set(told) == {"authority", "reason", "ends", "provisions"}
+
+
+def test_each_field_of_a_truce_rests_on_its_words(reading):
+    text = (
+        "Norway negotiated a ceasefire with the rebels that includes joint patrols. The rebels violated the ceasefire."
+    )
+    found, whole = details(reading, text)
+    told = rests(whole, found)
+    assert (told["parties"], told["terms"]) == (["Norway", "rebels"], ["joint patrols"])
+    assert told["violated_by"] == ["The rebels violated the ceasefire"]
+
+
+def test_each_field_of_an_arms_transfer_rests_on_its_words(reading):
+    found, whole = details(reading, "Norway bought Danish air defence missiles for $2 billion.")
+    told = rests(whole, found)
+    assert (told["buyer"], told["item"]) == (["Norway"], ["Danish air defence missiles"])
+    assert "$2 billion" in told["value"][0]
+
+
+def test_each_field_of_a_displacement_rests_on_its_words(reading):
+    found, whole = details(reading, "Since 2029, two million people have fled Oslo to Sweden.")
+    assert rests(whole, found) == {"from": ["Oslo"], "to": ["Sweden"], "since": ["Since 2029"]}
+
+
 def test_a_sanction_says_who_why_and_what(reading):
     text = "Norway imposed sanctions on Pavel Orlin for his raids. Under the sanctions his assets are frozen."
     found, whole = details(reading, text)

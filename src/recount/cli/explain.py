@@ -102,10 +102,10 @@ def _told(doc: AnnotatedReport, fact: Fact) -> Table:
 
 def _shown(doc: AnnotatedReport, names: dict[str, str], value: object) -> str:
     if isinstance(value, dict):
-        if value.keys() == {"start", "end"}:
-            return (
-                f"“{' '.join(doc.report.text[value['start'] : value['end']].split())}” {value['start']}-{value['end']}"
-            )
+        if value.keys() - {"field"} == {"start", "end"}:
+            words = " ".join(doc.report.text[value["start"] : value["end"]].split())
+            field = f"{value['field']} " if "field" in value else ""
+            return f"{field}“{words}” {value['start']}-{value['end']}"
         return ", ".join(f"{name} {_shown(doc, names, each)}" for name, each in value.items() if each)
     if isinstance(value, list | tuple):
         return "; ".join(_shown(doc, names, each) for each in value)

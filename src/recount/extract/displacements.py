@@ -1,8 +1,10 @@
 """What a displacement says of itself: from where, to where, since when."""
 
 from recount.extract.clauses import behind, coordinated, undergoers
+from recount.extract.field_evidence import resting_on
 from recount.extract.scene import Scene
 from recount.extract.telling import Telling
+from recount.model.base import Span
 from recount.model.fact import Displacement
 
 _OUT = ("from", "of")
@@ -20,11 +22,20 @@ def displacement(scene: Scene, telling: Telling) -> Displacement:
         left += undergoers(scene.doc, trigger.head)
     reached = [i for head in heads for i in behind(scene.doc, head, *_INTO)]
     origin, destination = _place(scene, left), _place(scene, reached)
+    destination = destination if destination != origin else None
     when = telling.when or ""
+    since = when.partition("/")[0] if when.endswith("/..") else None
     return Displacement(
-        origin=origin, destination=destination if destination != origin else None,
-        since=when.partition("/")[0] if when.endswith("/..") else None,
+        origin=origin, destination=destination, since=since,
+        evidence=(
+            *resting_on("from", [_span(scene, origin)]), *resting_on("to", [_span(scene, destination)]),
+            *resting_on("since", [telling.time if since else None]),
+        ),
     )  # fmt: skip
+
+
+def _span(scene: Scene, place: int | None) -> Span | None:
+    return None if place is None else scene.doc.places[place]
 
 
 def _place(scene: Scene, heads: list[int]) -> int | None:

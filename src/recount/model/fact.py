@@ -97,6 +97,12 @@ class Codes(Record, frozen=True, kw_only=True):
     ucdp: str | None = None
 
 
+class FieldEvidence(Span, frozen=True, kw_only=True):
+    """A stretch of the report's text on which a field of an event's details rests; `field` is the field's name."""
+
+    field: str
+
+
 class Sanction(Record, frozen=True, kw_only=True, tag_field="type", tag="sanction"):
     """What a sanction says of itself; `authority` is an entity id; dates are EDTF; unknown is null."""
 
@@ -106,6 +112,7 @@ class Sanction(Record, frozen=True, kw_only=True, tag_field="type", tag="sanctio
     reason: str | None = None
     starts: str | None = None
     ends: str | None = None
+    evidence: tuple[FieldEvidence, ...] = ()
 
 
 class Ceasefire(Record, frozen=True, kw_only=True, tag_field="type", tag="ceasefire"):
@@ -115,6 +122,7 @@ class Ceasefire(Record, frozen=True, kw_only=True, tag_field="type", tag="ceasef
     terms: tuple[str, ...] = ()
     starts: str | None = None
     violated_by: tuple[str, ...] = ()
+    evidence: tuple[FieldEvidence, ...] = ()
 
 
 class ArmsTransfer(Record, frozen=True, kw_only=True, tag_field="type", tag="arms_transfer"):
@@ -124,6 +132,7 @@ class ArmsTransfer(Record, frozen=True, kw_only=True, tag_field="type", tag="arm
     supplier: str | None = None
     buyer: str | None = None
     value: str | None = None
+    evidence: tuple[FieldEvidence, ...] = ()
 
 
 class Displacement(
@@ -139,10 +148,11 @@ class Displacement(
     origin: int | None = None
     destination: int | None = None
     since: str | None = None
+    evidence: tuple[FieldEvidence, ...] = ()
 
 
 Details = Sanction | Ceasefire | ArmsTransfer | Displacement
-"""What an event of such a type says of itself, told apart by its `type`."""
+"""What an event of such a type says of itself, told apart by its `type`; each field that is known has its evidence."""
 
 
 class Event(FactBase, frozen=True, kw_only=True, tag="event"):
