@@ -13,10 +13,11 @@ from recount.compose import compose
 from recount.extract import extract
 from recount.ingest import ingest, open_pages, refuse_language
 from recount.lexicon.load import fingerprint
-from recount.link import link
+from recount.link import judged, link
 from recount.model.annotation import AnnotatedReport
 from recount.model.dossier import Dossier
 from recount.model.edtf import parse_or_none
+from recount.model.judgement import Judgement
 from recount.model.own import NOTHING, Own
 from recount.model.page import Page, Rejection
 from recount.model.reading import Producer, Reading
@@ -53,16 +54,22 @@ def traced(
 
 
 def recount(
-    pages: Iterable[Page | Rejection], model: str = DEFAULT_MODEL, *, fast: bool = False, own: Own = NOTHING
-) -> Dossier:
-    """Read pages and set their accounts side by side: one Dossier for all of them."""
+    pages: Iterable[Page | Rejection], model: str = DEFAULT_MODEL, *, fast: bool = False, own: Own = NOTHING,
+    judgements: Iterable[Judgement] = (),
+) -> Dossier:  # fmt: skip
+    """Read pages and set their accounts side by side: one Dossier for all of them.
+
+    A person's `judgements` win over what was read and over every score.
+    """
     results = list(read(pages, model, fast=fast, own=own))
     readings = [item for item in results if isinstance(item, Reading) and item.refused is None]
-    dated, stories = link(readings)
+    told = judged(readings, judgements)
+    dated, stories = link(readings, told)
     return Dossier(
         produced_by=producer(model, own.digest), as_of=_as_of(dated), readings=dated,
         rejections=tuple(item for item in results if isinstance(item, Rejection)),
         stories=tuple(compose(story, dated) for story in stories),
+        judgements=told.judgements, resting=told.resting,
     )  # fmt: skip
 
 

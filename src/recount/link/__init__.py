@@ -5,10 +5,12 @@ from collections.abc import Sequence
 import msgspec
 
 from recount.lexicon.families import is_deed
+from recount.link.corrections import corrected
 from recount.link.counts import figure_clusters, figure_ranges
 from recount.link.dates import date_story
 from recount.link.entities import Cast, story_entities
 from recount.link.events import event_clusters
+from recount.link.judged import UNJUDGED, Judged, amended, bonds_of, judged
 from recount.link.lineage import lineages
 from recount.link.quotes import statement_clusters
 from recount.link.relations import relation_clusters
@@ -16,26 +18,38 @@ from recount.link.setting import setting
 from recount.link.stories import group
 from recount.link.ties import tie_events
 from recount.model.base import content_id
+from recount.model.bonds import FREE
 from recount.model.edtf import parse_or_none
 from recount.model.reading import Reading
 from recount.model.story import EventCluster, Story
 from recount.text import squeeze
 
-__all__ = ["link"]
+__all__ = ["UNJUDGED", "Judged", "amended", "corrected", "judged", "link", "tell"]
 
 
-def link(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tuple[Story, ...]]:
-    """Return the readings as their stories date them, in their order, and the stories; each report is in one story."""
-    once = list({reading.report.id: reading for reading in readings}.values())
-    made = [date_story([once[n] for n in numbers]) for numbers in group(once)]
-    dated = {reading.report.id: reading for story in made for reading in story}
-    return tuple(dated[reading.report.id] for reading in readings), tuple(_story(story) for story in made)
+def link(readings: Sequence[Reading], told: Judged = UNJUDGED) -> tuple[tuple[Reading, ...], tuple[Story, ...]]:
+    """Return the readings as their stories date them, in their order, and the stories; each report is in one story.
+
+    What a person has judged of them (`judged`) wins over every score: what is rejected is left out, a corrected value
+    stands, what is one is joined and what is not is kept apart.
+    """
+    once = amended(list({reading.report.id: reading for reading in readings}.values()), told)
+    kept = bonds_of(told, [(reading.report.id, None) for reading in once]) if told.meant else FREE
+    made = [tell([once[n] for n in numbers], told) for numbers in group(once, kept)]
+    dated = {reading.report.id: reading for story, _ in made for reading in story}
+    return tuple(dated[reading.report.id] for reading in readings), tuple(story for _, story in made)
 
 
-def _story(readings: Sequence[Reading]) -> Story:
+def tell(readings: Sequence[Reading], told: Judged = UNJUDGED) -> tuple[tuple[Reading, ...], Story]:
+    """Return the readings of one story as it dates them, and the story; they come as `amended` leaves them."""
+    dated = date_story(readings)
+    return dated, _story(dated, told)
+
+
+def _story(readings: Sequence[Reading], told: Judged) -> Story:
     voices = lineages(readings)
-    cast = Cast(story_entities(readings))
-    ground = setting(readings, cast, voices)
+    cast = Cast(story_entities(readings, told))
+    ground = setting(readings, cast, voices, told)
     events = event_clusters(ground)
     figures = figure_clusters(ground, events)
     ranges, ties = figure_ranges(events, figures), tie_events(ground, events)

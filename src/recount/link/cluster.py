@@ -1,18 +1,25 @@
 """Grouping by likeness: what is alike on average, and what may be joined whole cluster by cluster.
 
-Both take candidate pairs from blocking keys and never look at a pair that no block has proposed.
+All take candidate pairs from blocking keys and never look at a pair that no block has proposed. What a person has
+judged (`Bonds`) wins over every score: what is one is joined first, what is not is never joined.
 """
 
 import heapq
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from itertools import count
 from typing import TypeVar
+
+from recount.model.bonds import FREE, Bonds
 
 T = TypeVar("T")
 Pair = tuple[int, int]
 Score = Callable[[T, T], float | None]
 
 
-def average_linkage(count: int, likeness: Mapping[Pair, float], threshold: float) -> list[list[int]]:
+def average_linkage(
+    count: int, likeness: Mapping[Pair, float], threshold: float, judged: Bonds = FREE
+) -> list[list[int]]:
     """Group items 0 to `count` while the mean likeness between two groups reaches the threshold.
 
     Pairs that are not given have likeness 0. Groups are sorted by their first item, and so are their items.
@@ -21,20 +28,34 @@ def average_linkage(count: int, likeness: Mapping[Pair, float], threshold: float
     ties: dict[int, dict[int, float]] = {n: {} for n in range(count)}
     for (i, j), value in likeness.items():
         ties[i][j] = ties[j][i] = value
-    queue = [(-value, min(pair), max(pair)) for pair, value in likeness.items() if value >= threshold]
-    heapq.heapify(queue)
     made = count
+    for one in judged.same:
+        first = one[0]
+        for other in one[1:]:
+            made += 1
+            groups[made] = groups.pop(first) + groups.pop(other)
+            _join(ties, first, other, made)
+            first = made
+    queue = [(-mean, i, j) for i in groups for j, mean in _means(groups, ties, i) if i < j and mean >= threshold]
+    heapq.heapify(queue)
     while queue:
         _, i, j = heapq.heappop(queue)
-        if i in groups and j in groups:
+        if i in groups and j in groups and not judged.part(groups[i], groups[j]):
             made += 1
             groups[made] = groups.pop(i) + groups.pop(j)
             _join(ties, i, j, made)
-            for other, total in ties[made].items():
-                mean = total / (len(groups[made]) * len(groups[other]))
+            for other, mean in _means(groups, ties, made):
                 if mean >= threshold:
                     heapq.heappush(queue, (-mean, other, made))
     return sorted(sorted(group) for group in groups.values())
+
+
+def _means(
+    groups: Mapping[int, Sequence[int]], ties: Mapping[int, Mapping[int, float]], group: int
+) -> Iterator[tuple[int, float]]:
+    """Yield each group that another has a tie to, with the mean likeness of the two."""
+    for other, total in ties[group].items():
+        yield other, total / (len(groups[group]) * len(groups[other]))
 
 
 def _join(ties: dict[int, dict[int, float]], i: int, j: int, made: int) -> None:
@@ -50,60 +71,66 @@ def _join(ties: dict[int, dict[int, float]], i: int, j: int, made: int) -> None:
 
 
 def agglomerate(
-    items: Sequence[T], pairs: Iterable[Pair], score: Score[T], combine: Callable[[T, T], T], threshold: float
-) -> list[list[int]]:
+    items: Sequence[T], pairs: Iterable[Pair], score: Score[T], combine: Callable[[T, T], T], threshold: float,
+    judged: Bonds = FREE,
+) -> list[list[int]]:  # fmt: skip
     """Join the best pair of clusters while its score reaches the threshold; a null score is a veto.
 
     A joined cluster is `combine` of its parts and is compared anew, as a whole: one veto of any part holds for all.
     """
-    whole = dict(enumerate(items))
+    whole, number = dict(enumerate(items)), count(len(items))
     groups = {n: [n] for n in whole}
     near: dict[int, set[int]] = {n: set() for n in whole}
     for i, j in pairs:
         near[i].add(j)
         near[j].add(i)
-    queue = [
-        (-value, i, j)
-        for i in near
-        for j in near[i]
-        if i < j and (value := score(whole[i], whole[j])) is not None and value >= threshold
-    ]
-    heapq.heapify(queue)
-    made = len(whole)
-    while queue:
-        _, i, j = heapq.heappop(queue)
-        if i not in whole or j not in whole:
-            continue
+
+    def value(i: int, j: int) -> float | None:
+        found = None if judged.part(groups[i], groups[j]) else score(whole[i], whole[j])
+        return found if found is not None and found >= threshold else None
+
+    def join(i: int, j: int) -> int:
+        made = next(number)
         whole[made] = combine(whole.pop(i), whole.pop(j))
         groups[made] = groups.pop(i) + groups.pop(j)
         near[made] = (near.pop(i) | near.pop(j)) - {i, j}
-        for other in sorted(near[made]):
+        for other in near[made]:
             near[other] = near[other] - {i, j} | {made}
-            value = score(whole[other], whole[made])
-            if value is not None and value >= threshold:
-                heapq.heappush(queue, (-value, other, made))
-        made += 1
+        return made
+
+    for one in judged.same:
+        reduce(join, one)
+    queue = [(-found, i, j) for i in near for j in near[i] if i < j and (found := value(i, j)) is not None]
+    heapq.heapify(queue)
+    while queue:
+        _, i, j = heapq.heappop(queue)
+        if i in whole and j in whole:
+            made = join(i, j)
+            for other in sorted(near[made]):
+                if (found := value(other, made)) is not None:
+                    heapq.heappush(queue, (-found, other, made))
     return sorted(sorted(group) for group in groups.values())
 
 
-def components(count: int, pairs: Iterable[Pair], is_tie: Callable[[int, int], bool] | None = None) -> list[list[int]]:
+def components(
+    count: int, pairs: Iterable[Pair], is_tie: Callable[[int, int], bool] | None = None, judged: Bonds = FREE
+) -> list[list[int]]:
     """Group items 0 to `count` that are tied by any chain of pairs.
 
     `is_tie` is asked of a pair only where the two are not of one group already.
     """
-    parent = list(range(count))
+    group = {n: [n] for n in range(count)}
 
-    def root(n: int) -> int:
-        while parent[n] != n:
-            parent[n] = parent[parent[n]]
-            n = parent[n]
-        return n
+    def join(i: int, j: int) -> int:
+        short, long = sorted((group[i], group[j]), key=len)
+        long += short
+        group.update(dict.fromkeys(short, long))
+        return i
 
+    for one in judged.same:
+        reduce(join, one)
     for i, j in pairs:
-        a, b = sorted((root(i), root(j)))
-        if a != b and (is_tie is None or is_tie(i, j)):
-            parent[b] = a
-    groups: dict[int, list[int]] = {}
-    for n in range(count):
-        groups.setdefault(root(n), []).append(n)
-    return sorted(groups.values())
+        a, b = group[i], group[j]
+        if a is not b and not judged.part(a, b) and (is_tie is None or is_tie(i, j)):
+            join(i, j)
+    return sorted({id(one): sorted(one) for one in group.values()}.values())

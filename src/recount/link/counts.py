@@ -35,7 +35,7 @@ def figure_clusters(story: Setting, events: Sequence[EventCluster]) -> tuple[Fig
     members = story.members(Figure)
     counted = [_counted(owner, member, _figure(story, member)) for member in members]
     pairs = candidates([list(_keys(one)) for one in counted])
-    groups = agglomerate(counted, pairs, _score, _combine, JOIN)
+    groups = agglomerate(counted, pairs, _score, _combine, JOIN, story.bonds(members))
     return tuple(_cluster(story, owner, [members[n] for n in group]) for group in groups)
 
 
@@ -145,6 +145,7 @@ def _cluster(story: Setting, owner: Owner, members: Sequence[Member]) -> FigureC
         unit=first.unit, currency=first.currency, when=_latest([f.when for f in mine if f.when]),
         scope=first.scope if len({f.scope for f in mine}) == 1 else None,
         event=owner.get((members[0].report, first.event or "")), fields=_fields(story, figures),
+        judged=story.judged(members),
     )  # fmt: skip
 
 

@@ -19,8 +19,10 @@ from recount.link.identity import (
     profile,
     spot_of,
 )  # fmt: skip
+from recount.link.judged import UNJUDGED, Judged, bonds_of
 from recount.link.names import initials, parts, skeleton, spelling
 from recount.model.base import Record, content_id
+from recount.model.bonds import FREE, Bonds
 from recount.model.entity import Entity, Role
 from recount.model.reading import Reading
 from recount.model.story import NameTie, StoryEntity
@@ -59,17 +61,20 @@ class Cast:
         return tuple(dict.fromkeys(found for i in identifiers if (found := self.of(report, i)) is not None))
 
 
-def story_entities(readings: Sequence[Reading]) -> tuple[StoryEntity, ...]:
+def story_entities(readings: Sequence[Reading], told: Judged = UNJUDGED) -> tuple[StoryEntity, ...]:
     """Return the entities of a story's reports, in order of appearance.
 
-    What reports say of an entity in the same words is compared once, so that reports that are alike cost nothing more.
+    What reports say of an entity in the same words is compared once, so that reports that are alike cost nothing more;
+    but each by itself of which a person has judged that it is another's equal or not.
     """
     owned = [Owned(report=reading.report.id, entity=entity) for reading in readings for entity in reading.entities]
-    alike: defaultdict[Profile, list[int]] = defaultdict(list)
+    judged = bonds_of(told, [(one.report, one.entity.id) for one in owned]) if told.meant else FREE
+    single = judged.items
+    alike: defaultdict[tuple[Profile, int], list[int]] = defaultdict(list)
     for n, made in enumerate(_profiles(readings)):
-        alike[made].append(n)
-    pools, ties = _joined(_told_apart(list(alike)))
+        alike[made, n if n in single else -1].append(n)
     members = list(alike.values())
+    pools, ties = _joined(_told_apart([one for one, _ in alike]), judged.over(members))
     found = sorted((sorted(n for p in pool for n in members[p]), pool[0]) for pool in pools)
     groups = [([owned[n] for n in group], ties.get(first, ())) for group, first in found]
     named = [(_identity(group), group) for group, _ in groups]
@@ -107,13 +112,17 @@ def _are_several(names: Sequence[str], *, person: bool) -> bool:
     return len(names) > BEARERS or any(not are_one(a, b) for a, b in combinations(names, 2))
 
 
-def _joined(profiles: Sequence[Profile]) -> tuple[list[list[int]], dict[int, tuple[NameTie, ...]]]:
+def _joined(
+    profiles: Sequence[Profile], judged: Bonds = FREE
+) -> tuple[list[list[int]], dict[int, tuple[NameTie, ...]]]:
     """Return the groups of profiles that are one entity, and why, by the first of a group; the surest pairs first."""
     group = {n: [n] for n in range(len(profiles))}
+    for one in map(list, judged.same):
+        group |= {n: one for n in one}  # noqa: C420 - all share the one list
     ties: dict[int, tuple[NameTie, ...]] = {}
     for i, j, tie in _scored(profiles):
         a, b = sorted((group[i], group[j]))
-        if a is b or _is_forbidden(profiles, a, b):
+        if a is b or judged.part(a, b) or _is_forbidden(profiles, a, b):
             continue
         ties[a[0]] = (*ties.pop(a[0], ()), *ties.pop(b[0], ()), tie)
         made = sorted(a + b)
@@ -193,7 +202,7 @@ def _merged(group: Sequence[Owned], ids: Mapping[tuple[str, str], str], why: tup
         aliases=tuple(sorted(forms)), country=next((e.country for e in entities if e.country), None),
         identifiers={scheme: value for e in entities for scheme, value in sorted(e.identifiers.items())},
         side=next((e.side for e in entities if e.side), None), backers=_backers(group, ids), roles=_roles(group, ids),
-        members=members, why=why,
+        members=members, why=why, judged=tuple(dict.fromkeys(one for e in entities for one in e.judged)),
     )  # fmt: skip
 
 

@@ -34,7 +34,7 @@ def event_clusters(story: Setting) -> tuple[EventCluster, ...]:
     seen = [reduce(combine, [told[n] for n in chain]) for chain in chains]
     keys = [list(_keys(one)) for one in seen]
     pairs = {*candidates(keys), *chained(keys, REACH)}
-    groups = agglomerate(seen, pairs, score, combine, SAME)
+    groups = agglomerate(seen, pairs, score, combine, SAME, story.bonds(members).over(chains))
     made = [[members[n] for chain in group for n in chains[chain]] for group in groups]
     return tuple(_cluster(story, tuple(sorted(group, key=members.index))) for group in made)
 
@@ -47,7 +47,7 @@ def _chains(story: Setting, members: Sequence[Member], told: Sequence[Seen]) -> 
         event = story.shelf.fact(member)
         if isinstance(event, Event) and (earlier := place.get((member.report, event.coreferent or ""))) is not None:
             ties.append((earlier, n))
-    return agglomerate(told, ties, score, combine, -math.inf)
+    return agglomerate(told, ties, score, combine, -math.inf, story.bonds(members))
 
 
 def _tolls(story: Setting) -> dict[tuple[str, str], list[Figure]]:
@@ -126,7 +126,7 @@ def _cluster(story: Setting, members: tuple[Member, ...]) -> EventCluster:
         id=content_id("event", sorted((member.report, member.fact) for member in members)), members=members,
         type=first.type, codes=first.codes, title=_title(story, events), modality=next(iter(events.values())).modality,
         agents=actors["agents"], recipients=actors["recipients"], supporters=actors["supporters"],
-        when=_when(story, events), where=place, fields=fields,
+        when=_when(story, events), where=place, fields=fields, judged=story.judged(members),
     )  # fmt: skip
 
 

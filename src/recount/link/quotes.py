@@ -61,7 +61,8 @@ def statement_clusters(story: Setting) -> tuple[StatementCluster, ...]:
     said = [one if one.statement.stance not in BLAMING else replace(one, blamed=_blamed(story, one)) for one in said]
     keys = [list(_keys(one)) for one in said]
     pairs = sorted({*candidates(keys, crowd=CROWD), *chained(keys, REACH)})
-    groups = components(len(said), pairs, lambda i, j: is_same(said[i], said[j]))
+    judged = story.bonds([one.member for one in said])
+    groups = components(len(said), pairs, lambda i, j: is_same(said[i], said[j]), judged)
     return tuple(_cluster(story, [said[n] for n in group]) for group in groups)
 
 
@@ -193,7 +194,7 @@ def _cluster(story: Setting, said: Sequence[Said]) -> StatementCluster:
         speaker=speaker, stance=_strongest(said), mode=fullest.statement.mode, text=_text(story, fullest),
         when=str(most_given(dates, story.published)) if dates else None,
         fields={name: value for name, value in made.items() if value is not None},
-        collation=collations(story, members, fullest.member),
+        collation=collations(story, members, fullest.member), judged=story.judged(members),
     )  # fmt: skip
 
 

@@ -27,4 +27,5 @@ def _cluster(
     return RelationCluster(
         id=content_id("relation", sorted((member.report, member.fact) for member in members)), members=tuple(members),
         relation=relation, subject=subject, object=target, fields={"relation": made} if made else {},
+        judged=story.judged(members),
     )  # fmt: skip

@@ -1,9 +1,11 @@
 """What the linking of one story's facts needs to know of the story: its reports, its people, its lineages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from recount.link.entities import Cast
+from recount.link.judged import UNJUDGED, Judged, bonds_of
+from recount.model.bonds import FREE, Bonds
 from recount.model.fact import Event, Fact, Figure, Relation, SpanField, Statement, stretches
 from recount.model.reading import Reading
 from recount.model.shelf import Shelf
@@ -19,6 +21,7 @@ class Setting:
     shelf: Shelf
     cast: Cast
     lineage_of: dict[str, str]
+    told: Judged = UNJUDGED
 
     def members(self, kind: type[Event | Statement | Figure | Relation]) -> list[Member]:
         """Return all facts of a kind, report by report, in order of appearance."""
@@ -48,12 +51,20 @@ class Setting:
         text = self.shelf[report].report.text
         return " ".join(text[span.start : span.end] for span in stretches(spans))
 
+    def bonds(self, members: Sequence[Member]) -> Bonds:
+        """Return what a person has judged of which members are one and which are not, by their number."""
+        return bonds_of(self.told, [(member.report, member.fact) for member in members]) if self.told.meant else FREE
+
+    def judged(self, members: Iterable[Member]) -> tuple[str, ...]:
+        """Return the ids of the judgements about any member, each once, in order."""
+        return tuple(dict.fromkeys(one for member in members for one in self.shelf.fact(member).judged))
+
     def published(self, member: Member) -> str:
         """Return the day that the member's report bears, to put the latest last; empty where unknown."""
         return self.shelf[member.report].report.published.when or ""
 
 
-def setting(readings: Sequence[Reading], cast: Cast, lineages: Sequence[Lineage]) -> Setting:
+def setting(readings: Sequence[Reading], cast: Cast, lineages: Sequence[Lineage], told: Judged = UNJUDGED) -> Setting:
     """Return the setting of a story."""
     lineage_of = {report: lineage.id for lineage in lineages for report in lineage.reports}
-    return Setting(readings=tuple(readings), shelf=Shelf(readings), cast=cast, lineage_of=lineage_of)
+    return Setting(readings=tuple(readings), shelf=Shelf(readings), cast=cast, lineage_of=lineage_of, told=told)

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from recount.link.block import candidates
 from recount.link.cluster import average_linkage
 from recount.link.wordings import content_words, evidence_text, stems
+from recount.model.bonds import FREE, Bonds
 from recount.model.edtf import Edtf, parse_or_none
 from recount.model.reading import Reading
 from recount.text import words
@@ -47,7 +48,7 @@ CLOSE, FAR, DISTANT = 3, 40, 0.55
 Vector = dict[str, float]
 
 
-def group(readings: Sequence[Reading]) -> list[list[int]]:
+def group(readings: Sequence[Reading], judged: Bonds = FREE) -> list[list[int]]:
     """Return the numbers of the reports of each story, in order; every report is in exactly one story."""
     vectors = _vectors(readings)
     days = [parse_or_none(reading.report.published.when) for reading in readings]
@@ -60,7 +61,7 @@ def group(readings: Sequence[Reading]) -> list[list[int]]:
         return likeness * _nearness(days[i], days[j])
 
     scored = ((pair, alike(*pair)) for pair in candidates(telling, shared=least))
-    return average_linkage(len(readings), {pair: score for pair, score in scored if score >= FAINT}, ALIKE)
+    return average_linkage(len(readings), {pair: score for pair, score in scored if score >= FAINT}, ALIKE, judged)
 
 
 def _vectors(readings: Sequence[Reading]) -> list[Vector]:

@@ -59,7 +59,8 @@ class Entity(Record, frozen=True, kw_only=True):
     `name` is the fullest form. `country` is ISO 3166-1 alpha-3: the state itself, or the one it belongs to.
     `aliases` are the other name forms in the text, sorted. `identifiers` maps a scheme to an id (`wikidata`).
     `side` is the one that the wording gives fighters and forces in their country ("opposition fighters"); `backers`
-    are entity ids of those who back or lead them by the wording ("Turkish-backed").
+    are entity ids of those who back or lead them by the wording ("Turkish-backed"). `judged` are the ids of a person's
+    judgements about it.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Entity(Record, frozen=True, kw_only=True):
     backers: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    judged: tuple[str, ...] = ()
 
 
 def is_named(entity: Entity) -> bool:

@@ -37,7 +37,8 @@ class FactBase(Span, frozen=True, kw_only=True, tag_field="kind"):
     """What every fact has.
 
     `start`, `end`, `text` are the evidence: the shortest stretch that states the fact. `attribution` is the id of
-    the statement in whose content it stands, null where the report says it itself. `rule` names what found it.
+    the statement in whose content it stands, null where the report says it itself. `rule` names what found it. `judged`
+    are the ids of a person's judgements about it.
     """
 
     id: str
@@ -45,6 +46,7 @@ class FactBase(Span, frozen=True, kw_only=True, tag_field="kind"):
     attribution: str | None = None
     modality: Modality = "happened"
     rule: str
+    judged: tuple[str, ...] = ()
 
 
 class Statement(FactBase, frozen=True, kw_only=True, tag="statement"):

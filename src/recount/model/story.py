@@ -73,12 +73,13 @@ class Link(Record, frozen=True, kw_only=True):
 
 
 class Cluster(Record, frozen=True, kw_only=True):
-    """Facts of several reports that tell of the same thing."""
+    """Facts of several reports that tell of the same thing; `judged` are the judgements about any of them."""
 
     id: str
     members: tuple[Member, ...]
     fields: dict[str, Field] = msgspec.field(default_factory=dict)
     links: tuple[Link, ...] = ()
+    judged: tuple[str, ...] = ()
 
 
 class FigureRange(Record, frozen=True, kw_only=True):
