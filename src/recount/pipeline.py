@@ -68,7 +68,7 @@ def recount(
     return Dossier(
         produced_by=producer(model, own.digest), as_of=_as_of(dated), readings=dated,
         rejections=tuple(item for item in results if isinstance(item, Rejection)),
-        stories=tuple(compose(story, dated) for story in stories),
+        stories=tuple(compose(story, dated, told.judgements) for story in stories),
         judgements=told.judgements, resting=told.resting,
     )  # fmt: skip
 

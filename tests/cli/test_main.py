@@ -142,3 +142,37 @@ def test_help_and_import_do_not_wait_for_the_language_model():
         "import sys, recount, recount.cli.main; print([m for m in ('spacy', 'rich', 'msgspec') if m in sys.modules])"
     )
     assert subprocess.run([sys.executable, "-c", heavy], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def judged(page, tmp_path, value):
+    """Correct the first count of deaths, and return the text dossier."""
+    report = json.loads(recount("read", page).stdout)
+    count = next(fact for fact in report["facts"] if fact["kind"] == "figure")
+    about = {name: count[name] for name in ("kind", "start", "end", "text")} | {
+        "report": report["report"]["id"], "item": count["id"],
+    }  # fmt: skip
+    one = {
+        "id": "judgement:1", "verdict": "correct", "about": [about], "field": "best", "value": value, "by": "Ilse",
+        "at": "2031-05-08T10:00:00Z",
+    }  # fmt: skip
+    path = tmp_path / "judgements.jsonl"
+    path.write_text(json.dumps(one) + "\n", encoding="utf-8")
+    return recount("dossier", page, "--judgements", path)
+
+
+def test_a_corrected_value_is_shown_with_who_corrected_it(page, tmp_path):
+    done = judged(page, tmp_path, 36)
+    assert done.returncode == 0
+    assert "36" in done.stdout
+    told = " ".join(done.stdout.split())
+    assert "36 (lesk.txt, on the word of Ines Marto – corrected by Ilse)" in told
+    assert "(What was read here was corrected by Ilse.)" in told
+
+
+def test_a_file_that_holds_no_judgements_is_told_line_by_line(page, tmp_path):
+    path = tmp_path / "judgements.jsonl"
+    path.write_text('{"verdict": "accept"}\n\nnonsense\n', encoding="utf-8")
+    done = recount("dossier", page, "--judgements", path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "line 1" in done.stderr
+    assert "line 3" in done.stderr

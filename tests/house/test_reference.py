@@ -9,12 +9,12 @@ import msgspec
 import pytest
 
 import recount
-from recount.model import base, dossier, entity, fact, page, reading, report, story, time
+from recount.model import base, dossier, entity, fact, judgement, page, reading, report, story, time
 
 ROOT = Path(__file__).parents[2]
 FORMAT = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
 TOLD = re.compile(r"^(\w+)\s+\{([^{}]*(?:\{\}[^{}]*)*)\}", re.MULTILINE)
-MODULES = (base, page, report, entity, time, fact, reading, story, dossier)
+MODULES = (base, page, report, entity, time, fact, reading, story, judgement, dossier)
 RECORDS = {
     name: found
     for module in MODULES

@@ -8,13 +8,17 @@ from recount.model.judgement import Anchor, judge
 MINUTE = "2031-05-08T10:{:02}:00Z".format
 
 
-def raid(outlet, words, *, killed=34, day="2031-05-04", kind="airstrike"):
-    draft = Draft(f"{words} Lesk denied that its crews had crossed the river at night: {outlet}.", outlet=outlet, origin=outlet)
+CROSSED = "its crews had crossed the river at night"
+GUARDED = "any soldier was posted to that road"
+
+
+def raid(outlet, words, *, killed=34, day="2031-05-04", kind="airstrike", denied=CROSSED):
+    draft = Draft(f"{words} Lesk denied that {denied}: {outlet}.", outlet=outlet, origin=outlet)
     lesk = draft.entity("armed_force", "Lesk", name="Lesk army")
     figure = draft.figure("killed", words, exact=killed, group="soldiers")
     event = draft.event(kind, words, recipients=(lesk,), when=day, figures=(figure,))
     draft.facts[0] = msgspec.structs.replace(draft.facts[0], event=event)
-    draft.statement("its crews had crossed the river at night", speaker=lesk, stance="deny", when=day)
+    draft.statement(denied, speaker=lesk, stance="deny", when=day)
     return draft.reading()
 
 
@@ -62,7 +66,14 @@ def test_an_entity_that_is_judged_not_the_same_is_kept_apart(raids):
 
 @pytest.mark.parametrize(("kind", "field"), [("event", "events"), ("figure", "figures"), ("statement", "statements")])
 def test_what_is_judged_the_same_is_joined_whatever_speaks_against_it(raids, kind, field):
-    other = raid("The Post", "Gunmen shot two guards on the coast road.", killed=2, day="2031-02-01", kind="shooting")
+    other = raid(
+        "The Post",
+        "Gunmen shot two guards on the coast road.",
+        killed=2,
+        day="2031-02-01",
+        kind="shooting",
+        denied=GUARDED,
+    )
     same = [verdict("same", [raids[0], other], "report"), verdict("same", [raids[0], other], kind)]
     _, (before,), _ = linked([*raids, other], same[0])
     _, (after,), _ = linked([*raids, other], *same)

@@ -15,6 +15,7 @@ from recount.cli.progress import complain, counted
 from recount.errors import UsageError
 from recount.export import print_dossier, render_page
 from recount.ingest import open_pages
+from recount.lexicon.judgements import read_judgements
 from recount.lexicon.tables import read_own
 from recount.model.base import Record
 from recount.model.dossier import Dossier
@@ -61,17 +62,23 @@ def print_readings(pages: Iterable[Page | Rejection], reader: Reader) -> int:
     return status
 
 
-def dossier_command(paths: list[str], reader: Reader, shape: str, output: str | None) -> int:
+def dossier_command(
+    paths: list[str], reader: Reader, shape: str, output: str | None, judgements: str | None = None
+) -> int:
     """Print the dossier of all paths in the shape asked for; return 1 where something was rejected.
+
+    `judgements` is the path of a file of a person's judgements.
 
     Raises:
         UsageError: the output cannot be written; a missing folder is told before anything is read.
-        TableError: one of the user's tables cannot be read.
+        TableError: one of the user's tables, or the file of judgements, cannot be read.
     """
     if output and not Path(output).absolute().parent.is_dir():
         raise UsageError(f"--output {output}: there is no folder {Path(output).parent}; make it first")
     own = read_own(reader.places, reader.people)
-    dossier = recount(open_paths(paths, reader), reader.model or DEFAULT_MODEL, fast=reader.fast, own=own)
+    told = read_judgements(judgements) if judgements else ()
+    model = reader.model or DEFAULT_MODEL
+    dossier = recount(open_paths(paths, reader), model, fast=reader.fast, own=own, judgements=told)
     for rejection in dossier.rejections:
         complain(rejection)
     if shape == "text" and output is None:

@@ -126,6 +126,9 @@ def _add_dossier(parser: argparse.ArgumentParser) -> None:
     shapes = ["text", "json", "html"]
     parser.add_argument("--format", choices=shapes, default="text", help="the form of output (default: %(default)s)")
     parser.add_argument("--output", metavar="FILE", help="write there instead of to standard output")
+    parser.add_argument(
+        "--judgements", metavar="FILE", help="what a person has judged: JSON Lines, one judgement a line"
+    )
     parser.set_defaults(run=_dossier)
 
 
@@ -143,7 +146,9 @@ def _read(options: argparse.Namespace) -> int:
 def _dossier(options: argparse.Namespace) -> int:
     from recount.cli.commands import dossier_command  # noqa: PLC0415 - see the head of this file
 
-    return dossier_command(options.paths, _reader(options), options.format, options.output)
+    return dossier_command(
+        options.paths, _reader(options), options.format, options.output, judgements=options.judgements
+    )
 
 
 def _explain(options: argparse.Namespace) -> int:

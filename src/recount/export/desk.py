@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from recount.model.fact import SpanField, Statement, stretches
+from recount.model.judgement import Judgement
 from recount.model.reading import Reading
 from recount.model.report import Evidence, Report
 from recount.model.shelf import Shelf
@@ -23,6 +24,7 @@ class Desk:
     labels: dict[str, str]
     entities: dict[str, StoryEntity] = field(default_factory=dict)
     findings: dict[str, Finding] = field(default_factory=dict)
+    corrections: dict[str, Judgement] = field(default_factory=dict)
 
     def name(self, identifier: str | None) -> str:
         """Return an entity's name, or the words where there is no entity; the report itself for null."""
@@ -47,6 +49,13 @@ class Desk:
     def evidence(self, members: Iterable[Member]) -> tuple[Evidence, ...]:
         """Return the words of the facts, each stretch once."""
         return tuple(dict.fromkeys(self.shelf.evidence(member) for member in members))
+
+    def corrected(self, members: Iterable[Member], *fields: str) -> str:
+        """Return who corrected one of the fields of the members' facts, ready to stand behind its value; or nothing."""
+        judged = (one for member in members for one in self.shelf.fact(member).judged)
+        made = (self.corrections[one] for one in judged if one in self.corrections)
+        people = dict.fromkeys(one.by for one in made if one.field in fields)
+        return f" – corrected by {listed(list(people))}" if people else ""
 
     def speaker(self, member: Member) -> str | None:
         """Return on whose word the member's report gives the fact: a name or words, null for its own word."""
@@ -75,8 +84,8 @@ class Desk:
         return squeeze(" ".join(text[span.start : span.end] for span in parts))
 
 
-def desk(story: Story, readings: Sequence[Reading]) -> Desk:
-    """Return the story with its indexes."""
+def desk(story: Story, readings: Sequence[Reading], judgements: Iterable[Judgement] = ()) -> Desk:
+    """Return the story with its indexes; `judgements` are those that stand."""
     mine = set(story.reports)
     shelf = Shelf(reading for reading in readings if reading.report.id in mine)
     best: dict[str, Finding] = {}
@@ -85,6 +94,7 @@ def desk(story: Story, readings: Sequence[Reading]) -> Desk:
     return Desk(
         story=story, shelf=shelf, labels=_labels([shelf[report].report for report in story.reports]),
         entities={entity.id: entity for entity in story.entities}, findings=best,
+        corrections={one.id: one for one in judgements if one.verdict == "correct"},
     )  # fmt: skip
 
 

@@ -1,24 +1,25 @@
 """A story laid out: every list that the page and the screen show, in the order in which they show it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from string import ascii_uppercase
 
 from recount.export.atlas import atlas
 from recount.export.desk import Desk, desk
 from recount.export.edits import collated, edit, is_edited
-from recount.export.matrix import matrix, position_members, quoted, wordings
+from recount.export.matrix import AMOUNT, matrix, position_members, quoted, wordings
 from recount.export.people import people
 from recount.export.prose import MEASURES, appeared, event_kind, event_label, held, numbers, spelled
 from recount.export.sheet import Column, Count, Given, Held, Moment, Quotation, Remark, Sheet, Wording
 from recount.export.voices import voices
+from recount.model.judgement import Judgement
 from recount.model.reading import Reading
 from recount.model.story import EventCluster, FigureCluster, Lineage, Member, StatementCluster, Story, Version
 
 
-def sheet(story: Story, readings: Sequence[Reading]) -> Sheet:
-    """Return the story laid out; of the readings only its own are looked at."""
-    told = desk(story, readings)
+def sheet(story: Story, readings: Sequence[Reading], judgements: Iterable[Judgement] = ()) -> Sheet:
+    """Return the story laid out; of the readings only its own are looked at. `judgements` are those that stand."""
+    told = desk(story, readings, judgements)
     return Sheet(
         title=story.title, when=spelled(story.when), where=story.where.text if story.where else "",
         columns=tuple(_columns(told)), matrix=matrix(told), timeline=tuple(_timeline(told)),
@@ -91,7 +92,8 @@ def _counted(figure: FigureCluster) -> str:
 
 def _versions(desk: Desk, figure: FigureCluster) -> Iterator[Given]:
     for version in figure.fields["amount"].versions:
-        value = f"{version.value} ({desk.outlets_of(version.members)}{_word(desk, version)})"
+        told = f"{desk.outlets_of(version.members)}{_word(desk, version)}"
+        value = f"{version.value} ({told}{desk.corrected(version.members, *AMOUNT)})"
         kind = "differs" if version.side else version.agreement
         yield Given(value=value, kind=kind, evidence=desk.evidence(version.members))
 

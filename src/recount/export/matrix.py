@@ -23,6 +23,9 @@ from recount.model.story import (
     Version,
 )
 
+AMOUNT = ("low", "best", "high")
+FIELDS_OF = {"when": ("when",), "where": ("where",), "responsible": ("agents",)}
+"""The fields of a fact that a row shows, by the last part of what it is about; of all other rows the amount."""
 TELLING = 110
 """Longest telling of an event in a cell, in characters."""
 
@@ -87,11 +90,15 @@ def _field_row(
 ) -> Row:
     """Return what each report gives for one field of a cluster."""
     found = desk.findings.get(about)
+    fields = FIELDS_OF.get(about.rpartition(".")[2], AMOUNT)
+
+    def given(report: str, version: Version) -> Given | None:
+        members = [member for member in version.members if member.report == report]
+        value = shown(version.value) + desk.corrected(members, *fields)
+        return _given(desk, members, version, value, where) if members else None
+
     cells = tuple(
-        Cell(
-            report=report,
-            given=tuple(given for v in field.versions if (given := _given(desk, report, v, shown(v.value), where))),
-        )
+        Cell(report=report, given=tuple(one for v in field.versions if (one := given(report, v))))
         for report in desk.story.reports
     )
     kind = field.agreement if found is None or field.agreement == "differs" else found.kind
@@ -100,16 +107,14 @@ def _field_row(
 
 
 def _given(
-    desk: Desk, report: str, version: Version, value: str, where: Callable[[Desk, Member], Span] | None
-) -> Given | None:
-    members = [member for member in version.members if member.report == report]
-    if not members:
-        return None
+    desk: Desk, members: Sequence[Member], version: Version, value: str,
+    where: Callable[[Desk, Member], Span] | None,
+) -> Given:  # fmt: skip
     spans = [where(desk, member) if where else desk.shelf.fact(member) for member in members]
     return Given(
         value=value, kind="differs" if version.side else version.agreement,
         speakers=() if where else tuple(dict.fromkeys(name for m in members if (name := desk.speaker(m)))),
-        evidence=_stretches(desk, report, spans),
+        evidence=_stretches(desk, members[0].report, spans),
     )  # fmt: skip
 
 

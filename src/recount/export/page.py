@@ -52,7 +52,9 @@ class Chapter(Record, frozen=True, kw_only=True):
 
 def render_page(dossier: Dossier) -> str:
     """Return the dossier as HTML."""
-    chapters = [_chapter(sheet(story, dossier.readings), dossier.readings) for story in dossier.stories]
+    chapters = [
+        _chapter(sheet(story, dossier.readings, dossier.judgements), dossier.readings) for story in dossier.stories
+    ]
     style, script = _asset("page.css"), _asset("page.js")
     return _environment().get_template("page.html").render(
         dossier=dossier, chapters=chapters, agreement=AGREEMENT, meaning=MEANING, policy=_policy(style, script),

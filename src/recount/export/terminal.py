@@ -32,7 +32,7 @@ def print_dossier(dossier: Dossier, console: Console | None = None) -> None:
     console = console or default_console()
     with console.capture() as captured:
         for story in dossier.stories:
-            _print_story(console, sheet(story, dossier.readings))
+            _print_story(console, sheet(story, dossier.readings, dossier.judgements))
         if not dossier.stories:
             console.print("No report could be read.")
     console.file.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
