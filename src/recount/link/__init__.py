@@ -10,12 +10,14 @@ from recount.link.counts import figure_clusters, figure_ranges
 from recount.link.dates import date_story
 from recount.link.entities import Cast, story_entities
 from recount.link.events import event_clusters
-from recount.link.judged import UNJUDGED, Judged, amended, bonds_of, judged
+from recount.link.judged import UNJUDGED, Judged, amended, bonds_of, fault, judged
 from recount.link.lineage import lineages
+from recount.link.memory import MemoryShelf
 from recount.link.quotes import statement_clusters
 from recount.link.relations import relation_clusters
 from recount.link.setting import setting
-from recount.link.stories import group
+from recount.link.standing import Shelf, known, place
+from recount.link.stories import group, profile
 from recount.link.ties import tie_events
 from recount.model.base import content_id
 from recount.model.bonds import FREE
@@ -24,7 +26,10 @@ from recount.model.reading import Reading
 from recount.model.story import EventCluster, Story
 from recount.text import squeeze
 
-__all__ = ["UNJUDGED", "Judged", "amended", "corrected", "judged", "link", "tell"]
+__all__ = [
+    "UNJUDGED", "Judged", "MemoryShelf", "Shelf", "amended", "bonds_of", "corrected", "fault", "judged", "known",
+    "link", "place", "profile", "tell",
+]  # fmt: skip
 
 
 def link(readings: Sequence[Reading], told: Judged = UNJUDGED) -> tuple[tuple[Reading, ...], tuple[Story, ...]]:

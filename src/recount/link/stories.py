@@ -9,7 +9,7 @@ stories of one war and on 66 pairs of like events without dates (docs/decisions/
 import math
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from recount.link.block import candidates
 from recount.link.cluster import average_linkage
@@ -17,6 +17,7 @@ from recount.link.wordings import content_words, evidence_text, stems
 from recount.model.bonds import FREE, Bonds
 from recount.model.edtf import Edtf, parse_or_none
 from recount.model.reading import Reading
+from recount.model.standing import Profile
 from recount.text import words
 
 ALIKE = 0.135
@@ -46,39 +47,74 @@ CLOSE, FAR, DISTANT = 3, 40, 0.55
 """Days that do not matter; days that make a difference; what is left of likeness at that distance."""
 
 Vector = dict[str, float]
+Spread = Mapping[str, int]
+"""In how many reports each word stands."""
 
 
 def group(readings: Sequence[Reading], judged: Bonds = FREE) -> list[list[int]]:
     """Return the numbers of the reports of each story, in order; every report is in exactly one story."""
-    vectors = _vectors(readings)
+    profiles = [profile(reading) for reading in readings]
+    vectors, titles = _vectors(profiles)
     days = [parse_or_none(reading.report.published.when) for reading in readings]
-    telling = [sorted(vector, key=lambda word: (-vector[word], word))[:TELLING] for vector in vectors]
-    least = [max(FEWEST, min(MOST, len(words) // EACH)) for words in telling]
-    titles = _titles(readings)
+    tellings = [telling(vector) for vector in vectors]
+    least = [fewest(words) for words in tellings]
 
     def alike(i: int, j: int) -> float:
-        likeness = _cosine(vectors[i], vectors[j]) + TITLED * _cosine(titles[i], titles[j])
-        return likeness * _nearness(days[i], days[j])
+        return likeness((vectors[i], titles[i], days[i]), (vectors[j], titles[j], days[j]))
 
-    scored = ((pair, alike(*pair)) for pair in candidates(telling, shared=least))
+    scored = ((pair, alike(*pair)) for pair in candidates(tellings, shared=least))
     return average_linkage(len(readings), {pair: score for pair, score in scored if score >= FAINT}, ALIKE, judged)
 
 
-def _vectors(readings: Sequence[Reading]) -> list[Vector]:
-    bags = [_bag(reading) for reading in readings]
-    spread = Counter(word for bag in bags for word in bag)
-    made = []
-    for n, reading in enumerate(readings):
-        made.append(_vector(bags[n], spread, len(bags), _names(reading)))
-        bags[n].clear()
-    return made
+def profile(reading: Reading) -> Profile:
+    """Return what of a report is compared with others; `telling` is left empty."""
+    bag = _bag(reading)
+    return Profile(
+        report=reading.report.id, published=reading.report.published.when, words=dict(bag),
+        names=_names(reading) & bag.keys(), title=stems(reading.report.headline or evidence_text(reading)[:TITLE]),
+    )  # fmt: skip
 
 
-def _titles(readings: Sequence[Reading]) -> list[Vector]:
-    """Return the headlines' stems, each weighed by its rarity among them; the opening where there is no headline."""
-    bags = [stems(reading.report.headline or evidence_text(reading)[:TITLE]) for reading in readings]
-    spread = Counter(word for bag in bags for word in bag)
-    return [_unit({word: _rarity(spread[word], len(bags)) for word in sorted(bag)}) for bag in bags]
+def telling(vector: Vector) -> tuple[str, ...]:
+    """Return the heaviest words of a report, by which it is compared with others."""
+    return tuple(sorted(vector, key=lambda word: (-vector[word], word))[:TELLING])
+
+
+def fewest(words: Sequence[str]) -> int:
+    """Return how many of its telling words a report must share with another to be compared with it."""
+    return max(FEWEST, min(MOST, len(words) // EACH))
+
+
+def likeness(a: "Weighed", b: "Weighed") -> float:
+    """Return how alike two reports are, 0 to about 1.1: their words, their headlines, and how near in time."""
+    return (_cosine(a[0], b[0]) + TITLED * _cosine(a[1], b[1])) * _nearness(a[2], b[2])
+
+
+Weighed = tuple[Vector, Vector, Edtf | None]
+"""A report's words and its headline's, each weighed, and when it appeared."""
+
+
+def _vectors(profiles: Sequence[Profile]) -> tuple[list[Vector], list[Vector]]:
+    """Return the words and the headlines of the reports weighed by their rarity among them."""
+    count = len(profiles)
+    spread = Counter(word for one in profiles for word in one.words)
+    titled = Counter(word for one in profiles for word in one.title)
+    return [words_of(one, spread, count) for one in profiles], [title_of(one, titled, count) for one in profiles]
+
+
+def title_of(one: Profile, spread: Spread, count: int) -> Vector:
+    """Return the headline's stems, each weighed by its rarity among so many headlines."""
+    return _unit({word: _rarity(spread.get(word, 0), count) for word in sorted(one.title)})
+
+
+def words_of(one: Profile, spread: Spread, count: int) -> Vector:
+    """Return the report's heaviest words, each weighed by its rarity among so many reports; names weigh more."""
+    weights = {
+        word: (1 + math.log(n)) * _rarity(spread.get(word, 0), count) ** RARITY * (NAME if word in one.names else 1)
+        for word, n in one.words.items()
+    }
+    heaviest = sorted(weights, key=lambda word: (-weights[word], word))[:HEAVIEST]
+    return _unit({word: weights[word] for word in heaviest})
 
 
 def _rarity(spread: int, count: int) -> float:
@@ -95,15 +131,6 @@ def _names(reading: Reading) -> frozenset[str]:
     mentions = [m.text for entity in reading.entities for m in entity.mentions if m.form == "name"]
     places = [place.text for place in reading.places if place.use == "place"]
     return frozenset(word for text in [*mentions, *places] for word in words(text))
-
-
-def _vector(bag: Counter[str], spread: Counter[str], count: int, names: frozenset[str]) -> Vector:
-    weights = {
-        word: (1 + math.log(n)) * _rarity(spread[word], count) ** RARITY * (NAME if word in names else 1)
-        for word, n in bag.items()
-    }
-    heaviest = sorted(weights, key=lambda word: (-weights[word], word))[:HEAVIEST]
-    return _unit({word: weights[word] for word in heaviest})
 
 
 def _unit(weights: Vector) -> Vector:
