@@ -7,6 +7,7 @@ import msgspec
 from recount.compose.account import account
 from recount.compose.corrections import with_corrections
 from recount.compose.findings import findings
+from recount.compose.life import life
 from recount.compose.positions import positions
 from recount.compose.timeline import timeline
 from recount.model.judgement import Judgement
@@ -26,4 +27,6 @@ def compose(story: Story, readings: Sequence[Reading], judgements: Iterable[Judg
     told = account(story, Shelf(reading for reading in readings if reading.report.id in mine))
     held = positions(told)
     found = with_corrections(told, findings(told, held), judgements)
-    return msgspec.structs.replace(story, positions=held, findings=found, timeline=timeline(story))
+    return msgspec.structs.replace(
+        story, positions=held, findings=found, timeline=timeline(story), life=life(told)
+    )  # fmt: skip

@@ -10,8 +10,9 @@ from recount.export.edits import collated, edit, is_edited
 from recount.export.matrix import AMOUNT, matrix, position_members, quoted, wordings
 from recount.export.people import people
 from recount.export.prose import MEASURES, appeared, event_kind, event_label, held, numbers, spelled
-from recount.export.sheet import Column, Count, Given, Held, Moment, Quotation, Remark, Sheet, Wording
+from recount.export.sheet import Column, Count, Given, Held, Moment, Quotation, Remark, Sheet, Turn, Wording
 from recount.export.voices import voices
+from recount.lexicon.families import is_deed
 from recount.model.judgement import Judgement
 from recount.model.reading import Reading
 from recount.model.story import EventCluster, FigureCluster, Lineage, Member, StatementCluster, Story, Version
@@ -27,7 +28,7 @@ def sheet(story: Story, readings: Sequence[Reading], judgements: Iterable[Judgem
         findings=tuple(
             Remark(kind=found.kind, why=found.why, text=found.text, evidence=found.evidence) for found in story.findings
         ),
-        voices=tuple(voices(told)), people=tuple(people(told)), atlas=atlas(told),
+        voices=tuple(voices(told)), people=tuple(people(told)), atlas=atlas(told), life=tuple(_life(told)),
     )  # fmt: skip
 
 
@@ -65,6 +66,23 @@ def _timeline(desk: Desk) -> Iterator[Moment]:
         label = event_kind(cluster) if isinstance(cluster, EventCluster) else desk.name(cluster.speaker)
         spots = desk.evidence(cluster.members)
         yield Moment(when=spelled(entry.when), text=entry.text, label=label, evidence=spots)
+
+
+def _life(desk: Desk) -> Iterator[Turn]:
+    """Yield the days of a story of several days: what was first told then, deeds alone, and which counts changed."""
+    events = {event.id: event for event in desk.story.events}
+    for day in desk.story.life if len(desk.story.life) > 1 else ():
+        deeds = [events[told] for told in day.told if is_deed(events[told].type)]
+        first = [f"first told: {event_label(event)}" for event in deeds]
+        revised = [
+            f"{event_label(events[r.event])}, {MEASURES[r.measure]}: {r.before} → {r.after}" for r in day.revised
+        ]
+        members = [m for event in deeds for m in event.members if m.report in day.reports]
+        members += [m for one in day.revised for m in one.members]
+        yield Turn(
+            when=spelled(day.on), reports=desk.outlets(day.reports), news=(*revised, *first),
+            evidence=desk.evidence(members),
+        )  # fmt: skip
 
 
 def _counts(desk: Desk) -> Iterator[Count]:

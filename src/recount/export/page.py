@@ -16,7 +16,7 @@ from markupsafe import Markup
 from recount.export.layout import sheet
 from recount.export.passages import anchor, by_report, marked
 from recount.export.prose import AGREEMENT, MEANING, shortened
-from recount.export.sheet import Column, Held, Moment, Remark, Sheet
+from recount.export.sheet import Column, Held, Moment, Remark, Sheet, Turn
 from recount.model.base import Record
 from recount.model.dossier import Dossier
 from recount.model.reading import Reading
@@ -72,7 +72,7 @@ def cited(told: Sheet) -> Iterator[Evidence]:
         for given in cell.given
         for spot in given.evidence
     )
-    lines: tuple[Moment | Held | Remark, ...] = (*told.timeline, *told.positions, *told.findings)
+    lines: tuple[Moment | Turn | Held | Remark, ...] = (*told.timeline, *told.life, *told.positions, *told.findings)
     yield from (spot for line in lines for spot in line.evidence)
     yield from (spot for who in told.people for office in who.offices for spot in office.evidence)
     yield from (spot for place in (told.atlas.spots if told.atlas else ()) for spot in place.evidence)

@@ -79,6 +79,15 @@ class Moment(Record, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...]
 
 
+class Turn(Record, frozen=True, kw_only=True):
+    """One day of a story's life in words: who reported, what was new."""
+
+    when: str
+    reports: str
+    news: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
 class Count(Record, frozen=True, kw_only=True):
     """One count with its range, and every version with the outlets that give it."""
 
@@ -193,3 +202,4 @@ class Sheet(Record, frozen=True, kw_only=True):
     voices: tuple[str, ...] = ()
     people: tuple[Who, ...] = ()
     atlas: Atlas | None = None
+    life: tuple[Turn, ...] = ()

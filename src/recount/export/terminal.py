@@ -58,6 +58,8 @@ def _print_story(console: Console, told: Sheet) -> None:
     for group in told.matrix:
         _print_group(console, group, told.columns)
     _print_list(console, "Timeline", [(_text(m.when), _text(m.text), m.evidence) for m in told.timeline], numbers)
+    days = [(_text(t.when), _text("; ".join((t.reports, *t.news))), t.evidence) for t in told.life]
+    _print_list(console, "Day by day", days, numbers)
     _print_counts(console, told.counts)
     held = [(_text(h.on), _text(f"{h.holder} {h.stance} {h.answer}"), h.evidence) for h in told.positions]
     _print_list(console, "Who holds what", held, numbers, once=True)

@@ -260,6 +260,28 @@ class TimelineEntry(Record, frozen=True, kw_only=True):
     text: str
 
 
+class Revision(Record, frozen=True, kw_only=True):
+    """A count of an event that a day's reports give otherwise than the reports before; both cannot be exact.
+
+    `before` and `after` are as a desk prints them ("at least 34"); `members` are the figures that give the latter.
+    """
+
+    event: str
+    measure: Measure
+    before: str
+    after: str
+    members: tuple[Member, ...]
+
+
+class Day(Record, frozen=True, kw_only=True):
+    """A day on which reports of a story appeared: which, the events (clusters) first told then, the counts revised."""
+
+    on: str
+    reports: tuple[str, ...]
+    told: tuple[str, ...] = ()
+    revised: tuple[Revision, ...] = ()
+
+
 class Story(Record, frozen=True, kw_only=True):
     """Reports of the same events, and their one account."""
 
@@ -277,3 +299,4 @@ class Story(Record, frozen=True, kw_only=True):
     positions: tuple[Position, ...] = ()
     findings: tuple[Finding, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
+    life: tuple[Day, ...] = ()
