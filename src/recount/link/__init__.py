@@ -17,7 +17,7 @@ from recount.link.quotes import statement_clusters
 from recount.link.relations import relation_clusters
 from recount.link.setting import setting
 from recount.link.standing import Shelf, known, place
-from recount.link.stories import group, profile
+from recount.link.stories import group, group_profiles, profile
 from recount.link.ties import tie_events
 from recount.model.base import content_id
 from recount.model.bonds import FREE
@@ -27,8 +27,8 @@ from recount.model.story import EventCluster, Story
 from recount.text import squeeze
 
 __all__ = [
-    "UNJUDGED", "Judged", "MemoryShelf", "Shelf", "amended", "bonds_of", "corrected", "fault", "judged", "known",
-    "link", "place", "profile", "tell",
+    "UNJUDGED", "Judged", "MemoryShelf", "Shelf", "amended", "bonds_of", "corrected", "fault", "group_profiles",
+    "judged", "known", "link", "place", "profile", "tell",
 ]  # fmt: skip
 
 

@@ -8,11 +8,15 @@ stories of one war and on 66 pairs of like events without dates (docs/decisions/
 
 import math
 import sys
+from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sized
+from functools import lru_cache
+from typing import Any
 
 from recount.link.block import candidates
 from recount.link.cluster import average_linkage
+from recount.link.ledger import Ledger, Weights
 from recount.link.wordings import content_words, evidence_text, stems
 from recount.model.bonds import FREE, Bonds
 from recount.model.edtf import Edtf, parse_or_none
@@ -46,24 +50,48 @@ FAINT = 0.01
 CLOSE, FAR, DISTANT = 3, 40, 0.55
 """Days that do not matter; days that make a difference; what is left of likeness at that distance."""
 
+OPENED = 1024
+"""Reports whose words are at hand at once while they are compared."""
+
 Vector = dict[str, float]
 Spread = Mapping[str, int]
 """In how many reports each word stands."""
 
 
-def group(readings: Sequence[Reading], judged: Bonds = FREE) -> list[list[int]]:
+def group(readings: Iterable[Reading], judged: Bonds = FREE) -> list[list[int]]:
     """Return the numbers of the reports of each story, in order; every report is in exactly one story."""
-    profiles = [profile(reading) for reading in readings]
-    vectors, titles = _vectors(profiles)
-    days = [parse_or_none(reading.report.published.when) for reading in readings]
-    tellings = [telling(vector) for vector in vectors]
-    least = [fewest(words) for words in tellings]
+    return group_profiles(map(profile, readings), judged)
 
-    def alike(i: int, j: int) -> float:
-        return likeness((vectors[i], titles[i], days[i]), (vectors[j], titles[j], days[j]))
 
-    scored = ((pair, alike(*pair)) for pair in candidates(tellings, shared=least))
-    return average_linkage(len(readings), {pair: score for pair, score in scored if score >= FAINT}, ALIKE, judged)
+def group_profiles(profiles: Iterable[Profile], judged: Bonds = FREE) -> list[list[int]]:
+    """Return as `group` the stories of reports of which the profiles come one by one; some 6 KB are kept of each."""
+    ledger, days = Ledger(), list[Edtf | None]()
+    for one in profiles:
+        ledger.put(one)
+        days.append(parse_or_none(one.published))
+    packed, tellings = _packed(ledger)
+
+    @lru_cache(maxsize=OPENED)
+    def weighed(row: int) -> Weighed:
+        words, title = packed[row]
+        return words.open(), title.open(), days[row]
+
+    pairs = candidates(tellings, shared=[fewest(words) for words in tellings])
+    scored = ((pair, likeness(weighed(pair[0]), weighed(pair[1]))) for pair in pairs)
+    alike = {pair: score for pair, score in scored if score >= FAINT}
+    return average_linkage(len(packed), alike, ALIKE, judged)
+
+
+def _packed(ledger: Ledger) -> tuple[list[tuple[Weights, Weights]], list["array[int]"]]:
+    """Return the words and the headlines of all reports weighed by their rarity among them, and the telling words."""
+    count = len(ledger)
+    packed, tellings = list[tuple[Weights, Weights]](), list["array[int]"]()
+    for row in range(count):
+        one = ledger.take(row)
+        vector = words_of(one, ledger.spread, count)
+        packed.append((Weights(ledger, vector), Weights(ledger, title_of(one, ledger.titled, count))))
+        tellings.append(ledger.numbers(telling(vector)))
+    return packed, tellings
 
 
 def profile(reading: Reading) -> Profile:
@@ -80,7 +108,7 @@ def telling(vector: Vector) -> tuple[str, ...]:
     return tuple(sorted(vector, key=lambda word: (-vector[word], word))[:TELLING])
 
 
-def fewest(words: Sequence[str]) -> int:
+def fewest(words: Sized) -> int:
     """Return how many of its telling words a report must share with another to be compared with it."""
     return max(FEWEST, min(MOST, len(words) // EACH))
 
@@ -90,16 +118,8 @@ def likeness(a: "Weighed", b: "Weighed") -> float:
     return (_cosine(a[0], b[0]) + TITLED * _cosine(a[1], b[1])) * _nearness(a[2], b[2])
 
 
-Weighed = tuple[Vector, Vector, Edtf | None]
-"""A report's words and its headline's, each weighed, and when it appeared."""
-
-
-def _vectors(profiles: Sequence[Profile]) -> tuple[list[Vector], list[Vector]]:
-    """Return the words and the headlines of the reports weighed by their rarity among them."""
-    count = len(profiles)
-    spread = Counter(word for one in profiles for word in one.words)
-    titled = Counter(word for one in profiles for word in one.title)
-    return [words_of(one, spread, count) for one in profiles], [title_of(one, titled, count) for one in profiles]
+Weighed = tuple[Mapping[Any, float], Mapping[Any, float], Edtf | None]
+"""A report's words and its headline's, each weighed (by themselves or their numbers), and when it appeared."""
 
 
 def title_of(one: Profile, spread: Spread, count: int) -> Vector:
@@ -138,7 +158,7 @@ def _unit(weights: Vector) -> Vector:
     return {word: weight / size for word, weight in weights.items()}
 
 
-def _cosine(a: Vector, b: Vector) -> float:
+def _cosine(a: Mapping[Any, float], b: Mapping[Any, float]) -> float:
     short, long = (a, b) if len(a) < len(b) else (b, a)
     return sum(weight * long[word] for word, weight in short.items() if word in long)
 
