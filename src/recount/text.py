@@ -25,6 +25,8 @@ def squeeze(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return a form for comparison: one line, case-folded, straight apostrophes, no diacritics."""
+    if text.isascii() and text.isalnum():  # a single plain word, as most are
+        return text.lower()
     plain = squeeze(text)
     if plain.isascii():
         return plain.replace("`", "'").casefold()

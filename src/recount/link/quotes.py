@@ -161,8 +161,15 @@ def _is_close(a: Said, b: Said) -> bool:
 
 
 def _in_order(a: Said, b: Said) -> tuple[float, int]:
-    """Return the share of the shorter wording that stands in the longer one in its order, and the longest run."""
+    """Return the share of the shorter wording that stands in the longer one in its order, and the longest run.
+
+    Where too few words are in both, whatever their order, the share is that of these, and no run is looked for.
+    """
     short, long = sorted((a.wording, b.wording), key=len)
+    both = set(long)
+    at_most = sum(word in both for word in short) / max(1, len(short))
+    if at_most < min(PART, REPEATED):
+        return at_most, 0
     found = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
     return sum(block.size for block in found) / max(1, len(short)), max(block.size for block in found)
 
