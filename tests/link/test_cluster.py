@@ -4,7 +4,7 @@ from recount.link.cluster import agglomerate, average_linkage, components
 
 def test_a_chain_of_likenesses_is_not_joined_end_to_end():
     likeness = {(0, 1): 0.9, (1, 2): 0.5}
-    assert average_linkage(3, likeness, 0.4) == [[0, 1], [2]]
+    assert average_linkage(3, likeness.items(), 0.4) == [[0, 1], [2]]
 
 
 def test_a_veto_of_one_part_holds_for_the_whole():

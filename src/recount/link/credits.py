@@ -134,7 +134,9 @@ def _notes() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _name() -> str:
-    return rf"(?<![\w-])(?P<name>{_either(list(_names()))})(?![\w-])"
+    initials = "".join(sorted({name[0] for name in _names()}))
+    # Few places begin like a name: hundreds of names are tried there only, and not at every letter.
+    return rf"(?=[{re.escape(initials)}])(?<![\w-])(?P<name>{_either(list(_names()))})(?![\w-])"
 
 
 def _cues(side: CreditSide, *, joint: bool) -> list[str]:

@@ -174,7 +174,7 @@ def _parts(
     if len(latest) < 4 or len(latest) < len(members):
         return []
     scores = _scores(_profiles(latest, shelf, new), shelf, combinations(range(len(latest)), 2))
-    groups = average_linkage(len(latest), scores, ALIKE, bonds(latest))
+    groups = average_linkage(len(latest), scores.items(), ALIKE, bonds(latest))
     leaving = [[latest[n] for n in group] for group in groups[1:]]
     return [
         StoryChange(kind="split", story=story_id(part[0]), reports=tuple(part), former=(story,)) for part in leaving

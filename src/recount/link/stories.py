@@ -78,8 +78,7 @@ def group_profiles(profiles: Iterable[Profile], judged: Bonds = FREE) -> list[li
 
     pairs = candidates(tellings, shared=[fewest(words) for words in tellings])
     scored = ((pair, likeness(weighed(pair[0]), weighed(pair[1]))) for pair in pairs)
-    alike = {pair: score for pair, score in scored if score >= FAINT}
-    return average_linkage(len(packed), alike, ALIKE, judged)
+    return average_linkage(len(packed), ((pair, score) for pair, score in scored if score >= FAINT), ALIKE, judged)
 
 
 def _packed(ledger: Ledger) -> tuple[list[tuple[Weights, Weights]], list["array[int]"]]:
