@@ -1,10 +1,23 @@
 from recount.link.block import candidates, chained
 from recount.link.cluster import agglomerate, average_linkage, components
+from recount.model.bonds import Bonds
 
 
 def test_a_chain_of_likenesses_is_not_joined_end_to_end():
     likeness = {(0, 1): 0.9, (1, 2): 0.5}
     assert average_linkage(3, likeness.items(), 0.4) == [[0, 1], [2]]
+
+
+def test_weak_likenesses_within_a_group_count_and_between_groups_do_not():
+    likeness = {(0, 3): 0.9, (1, 4): 0.9, (0, 4): 0.2, (3, 5): 0.6, (0, 5): 0.3}
+    assert average_linkage(6, likeness.items(), 0.5) == [[0, 3], [1, 4], [2], [5]]
+    assert average_linkage(6, likeness.items(), 0.4) == [[0, 3, 5], [1, 4], [2]]
+
+
+def test_what_is_judged_one_is_joined_where_no_likeness_ties_it_and_what_is_not_is_kept_apart():
+    judged = Bonds(same=((0, 2), (4, 5)), apart=frozenset({(1, 3)}))
+    likeness = {(0, 1): 0.9, (1, 3): 0.9, (2, 4): 0.9, (2, 5): 0.9, (0, 4): 0.5, (0, 5): 0.5}
+    assert average_linkage(6, likeness.items(), 0.5, judged) == [[0, 2, 4, 5], [1], [3]]
 
 
 def test_a_veto_of_one_part_holds_for_the_whole():

@@ -42,7 +42,9 @@ def average_linkage(
     return sorted(found)
 
 
-def _inside(parts: Sequence[Sequence[int]], ties: Ties, count: int) -> Iterator[tuple[Sequence[int], dict[Pair, float]]]:
+def _inside(
+    parts: Sequence[Sequence[int]], ties: Ties, count: int
+) -> Iterator[tuple[Sequence[int], dict[Pair, float]]]:
     """Yield each part with the likeness of its pairs, numbered within it."""
     home, place = np.full(count, -1, dtype=np.int64), np.zeros(count, dtype=np.int64)
     for n, part in enumerate(parts):

@@ -84,8 +84,9 @@ def combine(a: Seen, b: Seen) -> Seen:
 
 def score(a: Seen, b: Seen) -> float | None:
     """Return how much speaks for one event; null where a veto speaks against it."""
-    if any(veto(a, b) for veto in VETOES):
-        return None
+    for veto in VETOES:  # no generator: this is asked of every pair
+        if veto(a, b):
+            return None
     return sum(feature.weight * feature.measure(a, b) for feature in FEATURES)
 
 
@@ -155,7 +156,7 @@ def is_done_to_others(a: Seen, b: Seen) -> bool:
 
 
 VETOES = (
-    is_of_other_family, is_of_other_modality, is_on_other_days, is_other_way_round, is_elsewhere, is_counted_twice,
+    is_of_other_modality, is_of_other_family, is_on_other_days, is_other_way_round, is_elsewhere, is_counted_twice,
     is_of_other_size, is_done_to_others,
 )  # fmt: skip
 

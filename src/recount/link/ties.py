@@ -47,7 +47,7 @@ def _ties(
     words = text[start:end].casefold()
     beside = [(cluster, other) for cluster, other in told if start <= other.start < end]
     for tie in entries(EventTie):
-        cue = next((m for word in tie.words if (m := _pattern(word).search(words))), None)
+        cue = next((m for word in tie.words if word in words and (m := _pattern(word).search(words))), None)
         if cue is None:
             continue
         at = start + cue.start()

@@ -54,10 +54,14 @@ def own_words(reading: Reading) -> list[Word]:
     report, found = reading.report, list[Word]()
     for block in report.blocks:
         if block.is_evidence and block.kind not in ("quote_box", "caption"):
-            quoted = [match.span() for match in _QUOTED.finditer(report.text, block.start, block.end)]
+            at, told = block.start, _QUOTED.sub(_blank, report.text[block.start : block.end])
             found += [
-                Word(start=match.start(), end=match.end(), text=fold(match.group()).replace("'", ""))
-                for match in _WORD.finditer(report.text, block.start, block.end)
-                if not any(start <= match.start() < end for start, end in quoted)
+                Word(start=at + match.start(), end=at + match.end(), text=fold(match.group()).replace("'", ""))
+                for match in _WORD.finditer(told)
             ]
     return found
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Return as many spaces, so that what stands behind keeps its place."""
+    return " " * len(match.group())
