@@ -1,8 +1,9 @@
 """Blocking: which pairs are worth comparing, from keys that both items carry. Never all pairs of a store."""
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import chain
 
 CROWD = 200
 """A key that more items carry than this tells nothing apart; within it the pairs stay linear in the store."""
@@ -29,12 +30,10 @@ def candidates(
     members = {key: found for key, found in blocks(mine).items() if 1 < len(found) <= crowd}
     least = [shared] * len(mine) if isinstance(shared, int) else shared
     for item, own in enumerate(mine):
-        seen: dict[int, int] = {}
-        for key in own:
-            found = members.get(key, ())
-            for other in found[bisect_right(found, item) :]:
-                seen[other] = seen.get(other, 0) + 1
-        yield from ((item, other) for other in sorted(seen) if seen[other] >= min(least[item], least[other]))
+        found = (members[key] for key in own if key in members)
+        seen = Counter(chain.from_iterable(others[bisect_right(others, item) :] for others in found))
+        enough = least[item]
+        yield from ((item, other) for other in sorted(seen) if seen[other] >= enough or seen[other] >= least[other])
 
 
 def chained(keys: Sequence[Iterable[Hashable]], reach: int) -> Iterator[tuple[int, int]]:

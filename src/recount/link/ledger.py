@@ -1,8 +1,9 @@
 """Reports as numbers: words by their place in one vocabulary, so that very many can be compared in little memory."""
 
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import count
 
 from recount.model.standing import Profile
 
@@ -14,8 +15,8 @@ class Ledger:
     """Profiles put down as they come, some 2 KB each, and the number of reports in which each word stands."""
 
     def __init__(self) -> None:
-        self._number: dict[str, int] = {}
-        self._words: list[str] = []
+        self._number = defaultdict[str, int](count().__next__)
+        self._words: tuple[str, ...] = ()
         self._rows: list[tuple[array[int], array[int], array[int], array[int]]] = []
         self.spread: Counter[str] = Counter()
         self.titled: Counter[str] = Counter()
@@ -34,6 +35,8 @@ class Ledger:
 
     def take(self, row: int) -> Profile:
         """Return the words of a profile as they were put down, without report and date; once."""
+        if len(self._words) < len(self._number):
+            self._words = tuple(self._number)
         words, counts, names, title = self._rows[row]
         self._rows[row] = (array("I"),) * 4
         return Profile(
@@ -43,13 +46,7 @@ class Ledger:
 
     def numbers(self, words: Iterable[str]) -> "array[int]":
         """Return the numbers of words, new ones at the end of the vocabulary."""
-        found = array("I")
-        for word in words:
-            number = self._number.setdefault(word, len(self._words))
-            if number == len(self._words):
-                self._words.append(word)
-            found.append(number)
-        return found
+        return array("I", map(self._number.__getitem__, words))
 
 
 class Weights:
@@ -63,4 +60,8 @@ class Weights:
 
     def open(self) -> dict[int, float]:
         """Return the weights by the words' numbers."""
-        return dict(zip(self._numbers, self._weights, strict=True))
+        return dict(self.items())
+
+    def items(self) -> Iterable[tuple[int, float]]:
+        """Return the words' numbers, each with its weight."""
+        return zip(self._numbers, self._weights, strict=True)

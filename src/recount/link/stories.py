@@ -50,9 +50,6 @@ FAINT = 0.01
 CLOSE, FAR, DISTANT = 3, 40, 0.55
 """Days that do not matter; days that make a difference; what is left of likeness at that distance."""
 
-OPENED = 1024
-"""Reports whose words are at hand at once while they are compared."""
-
 Vector = dict[str, float]
 Spread = Mapping[str, int]
 """In how many reports each word stands."""
@@ -71,13 +68,13 @@ def group_profiles(profiles: Iterable[Profile], judged: Bonds = FREE) -> list[li
         days.append(parse_or_none(one.published))
     packed, tellings = _packed(ledger)
 
-    @lru_cache(maxsize=OPENED)
-    def weighed(row: int) -> Weighed:
+    @lru_cache(maxsize=1)  # pairs come by their first report
+    def opened(row: int) -> Weighed:
         words, title = packed[row]
         return words.open(), title.open(), days[row]
 
     pairs = candidates(tellings, shared=[fewest(words) for words in tellings])
-    scored = ((pair, likeness(weighed(pair[0]), weighed(pair[1]))) for pair in pairs)
+    scored = ((pair, likeness(opened(pair[0]), (*packed[pair[1]], days[pair[1]]))) for pair in pairs)
     return average_linkage(len(packed), ((pair, score) for pair, score in scored if score >= FAINT), ALIKE, judged)
 
 
@@ -112,13 +109,14 @@ def fewest(words: Sized) -> int:
     return max(FEWEST, min(MOST, len(words) // EACH))
 
 
-def likeness(a: "Weighed", b: "Weighed") -> float:
+def likeness(a: "Weighed", b: "Weighed | Packed") -> float:
     """Return how alike two reports are, 0 to about 1.1: their words, their headlines, and how near in time."""
     return (_cosine(a[0], b[0]) + TITLED * _cosine(a[1], b[1])) * _nearness(a[2], b[2])
 
 
 Weighed = tuple[Mapping[Any, float], Mapping[Any, float], Edtf | None]
 """A report's words and its headline's, each weighed (by themselves or their numbers), and when it appeared."""
+Packed = tuple[Weights, Weights, Edtf | None]
 
 
 def title_of(one: Profile, spread: Spread, count: int) -> Vector:
@@ -157,9 +155,8 @@ def _unit(weights: Vector) -> Vector:
     return {word: weight / size for word, weight in weights.items()}
 
 
-def _cosine(a: Mapping[Any, float], b: Mapping[Any, float]) -> float:
-    short, long = (a, b) if len(a) < len(b) else (b, a)
-    return sum(weight * long[word] for word, weight in short.items() if word in long)
+def _cosine(a: Mapping[Any, float], b: Mapping[Any, float] | Weights) -> float:
+    return math.fsum(weight * a[word] for word, weight in b.items() if word in a)  # the same in whatever order
 
 
 def _nearness(a: Edtf | None, b: Edtf | None) -> float:
