@@ -10,7 +10,9 @@ run: environment  ## read the example reports: the dossier on the screen, and as
 	@mkdir -p build
 	@$(BIN)/recount dossier examples --format html --output build/dossier.html
 	@$(BIN)/recount dossier examples
+	@$(BIN)/recount ingest examples --store build/desk.db >/dev/null
 	@echo "The same as a page: build/dossier.html"
+	@echo "In the browser, with search and judging: $(BIN)/recount serve --store build/desk.db"
 
 test: environment lint types layers  ## lint, types, layers, tests
 	$(BIN)/pytest -n auto

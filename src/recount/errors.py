@@ -6,6 +6,7 @@ RecountError
 ├── ModelError        the language model is missing, or not the one that was asked for
 ├── GazetteerError    the place index can be neither read nor built
 ├── TableError        a table of the user's, of places or people, cannot be read or holds what cannot be meant
+├── StoreError        a store cannot be opened, is newer than the program, or holds no such thing
 └── UsageError        a call or a command line that cannot be meant
 """
 
@@ -32,6 +33,10 @@ class GazetteerError(RecountError):
 
 class TableError(RecountError):
     """A table of the user's cannot be read."""
+
+
+class StoreError(RecountError):
+    """A store cannot be opened, or what was asked of it is not there."""
 
 
 class UsageError(RecountError):

@@ -7,6 +7,7 @@ Readings ──link──▶ Stories ──compose──▶ Dossier             
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
+from itertools import islice
 
 from recount.annotate import DEFAULT_MODEL, annotate, model_record
 from recount.compose import compose
@@ -22,6 +23,9 @@ from recount.model.own import NOTHING, Own
 from recount.model.page import Page, Rejection
 from recount.model.reading import Producer, Reading
 from recount.model.report import Report
+
+TOGETHER = 8
+"""Pages that are read together before any of them is kept: what a killed run must read again."""
 
 
 def read(
@@ -51,6 +55,26 @@ def traced(
     for doc in annotate(_reports(pages, ready, model, fast=fast), model, own):
         yield doc, extract(doc, made_by)
     yield from (item for item in ready if isinstance(item, Rejection))
+
+
+def read_each(
+    pages: Iterable[Page | Rejection], model: str = DEFAULT_MODEL, *, fast: bool = False, own: Own = NOTHING
+) -> Iterator[tuple[Page | Rejection, tuple[Reading | Rejection, ...]]]:
+    """Read pages as `read` does, some together, and give with each page all that it holds, in order."""
+    made_by = producer(model, own.digest)
+    for some in _batched(pages):
+        ready: list[list[Reading | Rejection]] = [[] for _ in some]
+        reports = [(n, r) for n, page in enumerate(some) for r in _reports([page], ready[n], model, fast=fast)]
+        docs = annotate(iter([report for _, report in reports]), model, own)
+        for (n, _), doc in zip(reports, docs, strict=True):
+            ready[n].append(extract(doc, made_by))
+        yield from ((page, tuple(items)) for page, items in zip(some, ready, strict=True))
+
+
+def _batched(pages: Iterable[Page | Rejection]) -> Iterator[list[Page | Rejection]]:
+    held = iter(pages)
+    while some := list(islice(held, TOGETHER)):
+        yield some
 
 
 def recount(

@@ -176,3 +176,25 @@ def test_a_file_that_holds_no_judgements_is_told_line_by_line(page, tmp_path):
     assert (done.returncode, done.stdout) == (2, "")
     assert "line 1" in done.stderr
     assert "line 3" in done.stderr
+
+
+def test_a_store_is_filled_searched_judged_and_read_on_the_command_line(page, tmp_path):
+    store = ("--store", tmp_path / "recount.db")
+    assert recount("ingest", page, *store).stdout.startswith("1 new reports")
+    assert recount("ingest", page, *store).stdout.startswith("0 new reports, 1 pages known before")
+    story = recount("stories", "market", *store).stdout.split()[0]
+    queue = recount("review", "queue", *store).stdout
+    figure = next(line.strip() for line in queue.splitlines() if "/figure:" in line)
+    done = recount("review", "correct", figure, "--field", "best", "--value", "36", "--by", "Ilse", *store)
+    assert done.returncode == 0
+    assert "corrected by Ilse" in " ".join(recount("story", story, *store).stdout.split())
+    assert recount("review", "undo", done.stdout.split()[0], "--by", "Omar", *store).returncode == 0
+    assert "corrected" not in recount("story", story, *store).stdout
+    exported = recount("review", "export", *store).stdout
+    assert [json.loads(line)["verdict"] for line in exported.splitlines()] == ["correct", "undo"]
+
+
+def test_a_store_that_is_not_there_is_told(tmp_path):
+    done = recount("stories", "--store", tmp_path / "none.db")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "there is no store" in done.stderr

@@ -11,6 +11,7 @@ from importlib.metadata import version
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
+from recount.cli.kept import add_ingest, add_review, add_serve, add_stories, add_story, add_token
 from recount.cli.network import add_feed, add_fetch
 from recount.errors import RecountError
 
@@ -61,6 +62,12 @@ def parser() -> argparse.ArgumentParser:
         ("dossier", _add_dossier, "read reports against each other: one account of all of them"),
         ("fetch", add_fetch, "fetch pages from the network and keep each as it was served"),
         ("feed", add_feed, "follow feeds and news sitemaps: what is new in them is fetched and kept"),
+        ("ingest", _add_ingest, "read reports into a store, and tell the stories they belong to"),
+        ("stories", add_stories, "list the stories of a store, or search them"),
+        ("story", add_story, "print one story of a store as a dossier"),
+        ("review", add_review, "judge what was read: accept, correct, reject, join, part, comment, undo"),
+        ("serve", add_serve, "open the desk: a store's stories in the browser, and the API"),
+        ("serve-token", add_token, "make a token for whoever may come to the desk from elsewhere"),
         ("show", _add_show, "print a passage of a report, or of the raw page that it stands in"),
         (
             "explain",
@@ -77,9 +84,9 @@ def _sentence(told: str) -> str:
     return f"{told[:1].upper()}{told[1:]}."
 
 
-def _add_paths(parser: argparse.ArgumentParser) -> None:
+def _add_paths(parser: argparse.ArgumentParser, least: str = "+") -> None:
     parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a file, a folder, - for standard input, or an address"
+        "paths", nargs=least, metavar="PATH", help="a file, a folder, - for standard input, or an address"
     )
     parser.add_argument("--fetch", action="store_true", help="fetch the addresses given; else nothing is fetched")
     parser.add_argument(
@@ -94,6 +101,11 @@ def _add_paths(parser: argparse.ArgumentParser) -> None:
         "--people", action="append", default=[], metavar="FILE",
         help="a CSV table of people: name, role, of, from, until, wikidata (may be given again)",
     )  # fmt: skip
+
+
+def _add_ingest(parser: argparse.ArgumentParser) -> None:
+    _add_paths(parser, least="*")
+    add_ingest(parser, _reader)
 
 
 def _add_show(parser: argparse.ArgumentParser) -> None:

@@ -53,10 +53,10 @@ class Chapter(Record, frozen=True, kw_only=True):
 def render_page(dossier: Dossier) -> str:
     """Return the dossier as HTML."""
     chapters = [
-        _chapter(sheet(story, dossier.readings, dossier.judgements), dossier.readings) for story in dossier.stories
+        chapter(sheet(story, dossier.readings, dossier.judgements), dossier.readings) for story in dossier.stories
     ]
     style, script = _asset("page.css"), _asset("page.js")
-    return _environment().get_template("page.html").render(
+    return environment().get_template("page.html").render(
         dossier=dossier, chapters=chapters, agreement=AGREEMENT, meaning=MEANING, policy=_policy(style, script),
         style=Markup(style), script=Markup(script),  # noqa: S704 - our own files, not a report's words
     )  # fmt: skip
@@ -80,7 +80,8 @@ def cited(told: Sheet) -> Iterator[Evidence]:
     yield from (spot for quotation in told.quotations for wording in quotation.wordings for spot in wording.evidence)
 
 
-def _chapter(told: Sheet, readings: Sequence[Reading]) -> Chapter:
+def chapter(told: Sheet, readings: Sequence[Reading]) -> Chapter:
+    """Return a laid-out story with its reports' texts, each stretch that it cites marked."""
     spots = by_report(tuple(cited(told)))
     known = {reading.report.id: reading.report for reading in readings}
     texts = []
@@ -102,7 +103,8 @@ def _passages(report: Report, spots: Sequence[Evidence]) -> Iterator[Passage]:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return the templates of the page, of which `account.html` is one story; all that a report holds is escaped."""
     environment = Environment(
         loader=PackageLoader("recount.export", TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=StrictUndefined,

@@ -29,9 +29,7 @@ class Ledger:
         self.spread.update(one.words.keys())
         self.titled.update(one.title)
         counts = array("H", (min(count, MOST) for count in one.words.values()))
-        self._rows.append(
-            (self.numbers(one.words), counts, self.numbers(sorted(one.names)), self.numbers(sorted(one.title)))
-        )
+        self._rows.append((self.numbers(one.words), counts, self.numbers(one.names), self.numbers(one.title)))
 
     def take(self, row: int) -> Profile:
         """Return the words of a profile as they were put down, without report and date; once."""
@@ -41,7 +39,7 @@ class Ledger:
         self._rows[row] = (array("I"),) * 4
         return Profile(
             report="", published=None, words=dict(zip(map(self._words.__getitem__, words), counts, strict=True)),
-            names=frozenset(map(self._words.__getitem__, names)), title=frozenset(map(self._words.__getitem__, title)),
+            names=tuple(map(self._words.__getitem__, names)), title=tuple(map(self._words.__getitem__, title)),
         )  # fmt: skip
 
     def numbers(self, words: Iterable[str]) -> "array[int]":

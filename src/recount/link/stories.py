@@ -95,7 +95,8 @@ def profile(reading: Reading) -> Profile:
     bag = _bag(reading)
     return Profile(
         report=reading.report.id, published=reading.report.published.when, words=dict(bag),
-        names=_names(reading) & bag.keys(), title=stems(reading.report.headline or evidence_text(reading)[:TITLE]),
+        names=tuple(sorted(_names(reading) & bag.keys())),
+        title=tuple(sorted(stems(reading.report.headline or evidence_text(reading)[:TITLE]))),
     )  # fmt: skip
 
 
@@ -121,13 +122,14 @@ Packed = tuple[Weights, Weights, Edtf | None]
 
 def title_of(one: Profile, spread: Spread, count: int) -> Vector:
     """Return the headline's stems, each weighed by its rarity among so many headlines."""
-    return _unit({word: _rarity(spread.get(word, 0), count) for word in sorted(one.title)})
+    return _unit({word: _rarity(spread.get(word, 0), count) for word in one.title})
 
 
 def words_of(one: Profile, spread: Spread, count: int) -> Vector:
     """Return the report's heaviest words, each weighed by its rarity among so many reports; names weigh more."""
+    names = frozenset(one.names)
     weights = {
-        word: (1 + math.log(n)) * _rarity(spread.get(word, 0), count) ** RARITY * (NAME if word in one.names else 1)
+        word: (1 + math.log(n)) * _rarity(spread.get(word, 0), count) ** RARITY * (NAME if word in names else 1)
         for word, n in one.words.items()
     }
     heaviest = sorted(weights, key=lambda word: (-weights[word], word))[:HEAVIEST]

@@ -13,15 +13,16 @@ class Profile(Record, frozen=True, kw_only=True):
     """What of a report is compared with others: enough to tell its story without its reading.
 
     `published` is EDTF or null; `words` counts its content words, the headline's several times; `names` are those of
-    them that name who acts or a place; `title` are the stems of the headline, or of the opening where there is none.
-    `telling` are its heaviest words when it came in, the heaviest first: others that share some of them are compared.
+    them that name who acts or a place, `title` the stems of the headline, or of the opening where there is none; both
+    are sorted. `telling` are its heaviest words when it came in, the heaviest first: others that share some of them are
+    compared.
     """
 
     report: str
     published: str | None
     words: dict[str, int] = msgspec.field(default_factory=dict)
-    names: frozenset[str] = frozenset()
-    title: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
     telling: tuple[str, ...] = ()
 
 

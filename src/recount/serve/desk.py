@@ -1,0 +1,42 @@
+"""What every handler has at hand: the store, the settings, the sessions of those who have come in."""
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from recount.serve.settings import Settings
+from recount.serve.tokens import Tokens, Visitor
+from recount.store import Store
+
+EVERYBODY = Visitor(name="", role="editor")
+"""Who asks where no tokens are: whoever sits at this machine."""
+
+
+@dataclass
+class Desk:
+    """One server's store, settings and sessions. Sessions are held in memory and end with the server."""
+
+    settings: Settings
+    store: Store
+    tokens: Tokens | None
+    sessions: dict[str, Visitor] = field(default_factory=dict)
+
+    def open_session(self, token: str) -> str | None:
+        """Return the key of a new session for whoever bears the token, or null; a key is never one that was sent in."""
+        visitor = self.tokens.visitor(token) if self.tokens else None
+        if visitor is None:
+            return None
+        key = secrets.token_urlsafe(32)
+        self.sessions[key] = visitor
+        return key
+
+    def form_key(self, session: str) -> str:
+        """Return what a form of this session must bring back, so that no other page can send it."""
+        return hmac.new(self.settings.secret, session.encode(), hashlib.sha256).hexdigest()
+
+
+def now() -> str:
+    """Return the instant, as judgements bear it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -1,0 +1,131 @@
+"""The desk in a real browser: Debian's Chromium, driven by Playwright. Skipped where there is none."""
+
+import shutil
+import threading
+import time
+
+import pytest
+import uvicorn
+
+from recount import desk
+from recount.ingest import open_pages
+from recount.serve import Settings, make_app
+from recount.store import open_store
+
+CHROMIUM = shutil.which("chromium")
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed; Debian's package is chromium"),
+    # Playwright leaves its loop's sockets to the collector
+    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+EXAMPLES = "examples"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    place = str(tmp_path_factory.mktemp("desk") / "recount.db")
+    fill(place)
+    config = uvicorn.Config(make_app(Settings(store=place)), host="127.0.0.1", port=0, log_level="error", ws="none")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}", place
+    server.should_exit = True
+    thread.join(10)
+
+
+def fill(place):
+    store = open_store(place, create=True)
+    done = list(desk.ingest(store, open_pages([EXAMPLES]), lambda: "2031-05-12T10:00:00Z"))
+    list(desk.tell_stories(store))
+    store.close()
+    return done
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where there is a browser
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium, address):
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page, faults, asked = context.new_page(), [], []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    yield page
+    context.close()
+    assert faults == []
+    assert [url for url in asked if not url.startswith((address[0], "data:"))] == []
+
+
+def test_from_the_list_to_a_correction_that_survives_a_second_ingest(page, address):
+    base, place = address
+    page.goto(base)
+    page.click(".rows h2 a")
+    assert page.locator("table.matrix tr").count() > 5
+    page.click(".tools a[href^='/reports/']")
+    card = page.locator("article.card.figure", has_text="killed").first
+    card.locator("summary").click()
+    card.locator("input[name=by]").fill("Ilse")
+    card.locator("select[name=field]").select_option("best")
+    card.locator("input[name=value]").fill("58")
+    with page.expect_navigation():
+        card.locator("button[value=correct]").click()
+    assert all(outcome.known for outcome in fill(place))
+    page.goto(base)
+    page.click(".rows h2 a")
+    assert page.get_by_text("corrected by Ilse").count() > 0
+
+
+def test_a_mark_leads_to_its_fact_and_the_fact_back(page, address):
+    page.goto(f"{address[0]}/reports")
+    page.click(".rows h2 a")
+    mark = page.locator("a.mark[id]").first
+    name = mark.get_attribute("href")
+    mark.click()
+    assert page.evaluate("location.hash") == name
+    assert page.locator(f"[id='{name[1:]}']:target").count() == 1
+
+
+def test_the_queue_is_gone_through_by_keys(page, address):
+    page.goto(f"{address[0]}/review")
+    first = page.locator(".queue > li").first
+    identifier = first.get_attribute("id")
+    page.keyboard.press("j")
+    first.locator("summary").click()
+    first.locator("input[name=by]").fill("Ilse")
+    page.evaluate("document.activeElement.blur()")
+    with page.expect_navigation():
+        page.keyboard.press("a")
+    page.goto(f"{address[0]}/review")
+    assert page.locator(f"[id='{identifier}']").count() == 0
+
+
+@pytest.mark.parametrize("path", ["/", "/reports", "/entities", "/review", "/judgements"])
+def test_no_page_is_wider_than_a_phone(chromium, address, path):
+    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{address[0]}{path}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    if path == "/":
+        page.click(".rows h2 a")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()
+
+
+def test_reading_needs_no_script(chromium, address):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address[0])
+    page.click(".rows h2 a")
+    assert page.locator("table.matrix").is_visible()
+    context.close()
