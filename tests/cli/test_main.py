@@ -183,8 +183,10 @@ def test_a_store_is_filled_searched_judged_and_read_on_the_command_line(page, tm
     assert recount("ingest", page, *store).stdout.startswith("1 new reports")
     assert recount("ingest", page, *store).stdout.startswith("0 new reports, 1 pages known before")
     story = recount("stories", "market", *store).stdout.split()[0]
-    queue = recount("review", "queue", *store).stdout
-    figure = next(line.strip() for line in queue.splitlines() if "/figure:" in line)
+    assert "shelling" in recount("review", "queue", *store).stdout
+    (reading,) = json.loads(recount("story", story, "--format", "json", *store).stdout)["readings"]
+    count = next(fact["id"] for fact in reading["facts"] if fact["kind"] == "figure")
+    figure = f"{reading['report']['id']}/{count}"
     done = recount("review", "correct", figure, "--field", "best", "--value", "36", "--by", "Ilse", *store)
     assert done.returncode == 0
     assert "corrected by Ilse" in " ".join(recount("story", story, *store).stdout.split())

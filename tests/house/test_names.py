@@ -13,6 +13,10 @@ ALLOWED = {"DATA", "extra_data", "get_extra_info"}
 """`DATA` is the folder of rule files, named by the house's own tree; `get_extra_info` is httpcore's interface."""
 
 
+GIVEN = {("serve", "data")}
+"""Names by which a library hands something over, and the package that it hands it to: Litestar's body of a request."""
+
+
 def trees():
     return [(path, ast.parse(path.read_text(encoding="utf-8"))) for path in SOURCES]
 
@@ -32,7 +36,7 @@ def test_no_name_says_nothing():
         f"{path.name}: {name}"
         for path, tree in trees()
         for name in names(tree)
-        if BANNED.search(name.lower()) and name not in ALLOWED
+        if BANNED.search(name.lower()) and name not in ALLOWED and (path.parent.name, name) not in GIVEN
     }
     assert found == set()
 

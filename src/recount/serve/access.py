@@ -1,4 +1,4 @@
-"""Who may ask what: the name the server is asked by, sessions and tokens, forms of other pages, roles."""
+"""Who may ask what: the name the server is asked by, visits and tokens, forms of other pages, roles."""
 
 import hmac
 from typing import Any
@@ -73,7 +73,7 @@ def admit(request: Request[Any, Any, Any]) -> Response[object] | None:
 def _visitor(desk: Desk, request: Request[Any, Any, Any], bearer: str) -> Visitor | None:
     if desk.tokens is None:
         return EVERYBODY
-    return desk.tokens.visitor(bearer) if bearer else desk.sessions.get(request.cookies.get(COOKIE, ""))
+    return desk.tokens.visitor(bearer) if bearer else desk.visits.get(request.cookies.get(COOKIE, ""))
 
 
 def _host(header: str) -> str:

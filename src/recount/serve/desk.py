@@ -1,4 +1,4 @@
-"""What every handler has at hand: the store, the settings, the sessions of those who have come in."""
+"""What every handler has at hand: the store, the settings, the visits of those who have come in."""
 
 import hashlib
 import hmac
@@ -16,25 +16,25 @@ EVERYBODY = Visitor(name="", role="editor")
 
 @dataclass
 class Desk:
-    """One server's store, settings and sessions. Sessions are held in memory and end with the server."""
+    """One server's store, settings and visits. Visits are held in memory and end with the server."""
 
     settings: Settings
     store: Store
     tokens: Tokens | None
-    sessions: dict[str, Visitor] = field(default_factory=dict)
+    visits: dict[str, Visitor] = field(default_factory=dict)
 
-    def open_session(self, token: str) -> str | None:
-        """Return the key of a new session for whoever bears the token, or null; a key is never one that was sent in."""
+    def let_in(self, token: str) -> str | None:
+        """Return the key of a new visit for whoever bears the token, or null; a key is never one that was sent in."""
         visitor = self.tokens.visitor(token) if self.tokens else None
         if visitor is None:
             return None
         key = secrets.token_urlsafe(32)
-        self.sessions[key] = visitor
+        self.visits[key] = visitor
         return key
 
-    def form_key(self, session: str) -> str:
-        """Return what a form of this session must bring back, so that no other page can send it."""
-        return hmac.new(self.settings.secret, session.encode(), hashlib.sha256).hexdigest()
+    def form_key(self, visit: str) -> str:
+        """Return what a form of this visit must bring back, so that no other page can send it."""
+        return hmac.new(self.settings.secret, visit.encode(), hashlib.sha256).hexdigest()
 
 
 def now() -> str:

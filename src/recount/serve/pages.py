@@ -211,19 +211,19 @@ def login_page(request: Request[Any, Any, Any]) -> Response[str]:
 
 @post("/login", sync_to_thread=True)
 def login(request: Request[Any, Any, Any], data: Form) -> Response[Any]:
-    """Let in whoever bears a token; the session's key is new, whatever was sent before."""
-    session = desk_of(request).open_session(data.get("token", ""))
-    if session is None:
+    """Let in whoever bears a token; the visit's key is new, whatever was sent before."""
+    visit = desk_of(request).let_in(data.get("token", ""))
+    if visit is None:
         return Response(page("login.html", failed=True), media_type=MediaType.HTML, status_code=401)
     answer: Response[Any] = Redirect("/", status_code=303)
-    answer.set_cookie(COOKIE, session, httponly=True, samesite="strict", path="/")
+    answer.set_cookie(COOKIE, visit, httponly=True, samesite="strict", path="/")
     return answer
 
 
 @post("/logout", sync_to_thread=True)
 def logout(request: Asking) -> Response[Any]:
-    """End the session."""
-    desk_of(request).sessions.pop(request.cookies.get(COOKIE, ""), None)
+    """End the visit."""
+    desk_of(request).visits.pop(request.cookies.get(COOKIE, ""), None)
     return Redirect("/login", status_code=303)
 
 
