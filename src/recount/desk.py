@@ -73,7 +73,7 @@ def ingest(
     """
     how = reader or Reader()
     run = begin_run(store, "ingest", producer(how.model, how.own.digest), clock())
-    fresh = _fresh(store, pages)
+    fresh = _Fresh(store, pages)
     for page, items in read_each(fresh, how.model, fast=how.fast, own=how.own):
         yield from fresh.passed()
         yield _keep(store, page, items, run, clock())
@@ -81,7 +81,7 @@ def ingest(
     end_run(store, run, clock())
 
 
-class _fresh:  # noqa: N801 - an iterator, used as one
+class _Fresh:
     """The pages that the store does not have; what is passed over on the way is told by `passed`."""
 
     def __init__(self, store: Store, pages: Iterable[Page | Rejection]) -> None:

@@ -1,4 +1,4 @@
-from recount.model.judgement import Anchor, judge, standing
+from recount.model.judgement import Anchor, judge, standing, typed
 
 REPORT = Anchor(report="report:1", kind="report", start=0, end=0)
 
@@ -29,3 +29,9 @@ def test_an_undone_undo_lets_the_first_judgement_stand():
 def test_judgements_stand_in_order_of_time_whatever_order_they_come_in():
     first, second = (judge("comment", [REPORT], by="Ilse", at=at(n), note="see the second page") for n in (0, 1))
     assert standing([second, first]) == (first, second)
+
+
+def test_what_is_typed_is_a_number_nothing_or_words():
+    assert [typed(text) for text in ("36", "3.5", "null", "airstrike", "36 people")] == [
+        36, 3.5, None, "airstrike", "36 people",
+    ]  # fmt: skip

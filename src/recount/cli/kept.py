@@ -4,8 +4,9 @@ import argparse
 import getpass
 import sys
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+
+from recount.clock import now
 
 if TYPE_CHECKING:
     from recount.cli.commands import Reader
@@ -109,11 +110,6 @@ def add_token(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_token)
 
 
-def now() -> str:
-    """Return the instant: the one place on the command line where a clock is read."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-
-
 def _ingest(options: argparse.Namespace, reader: "Reader") -> int:
     from recount import desk  # noqa: PLC0415 - see the head of main.py
     from recount.annotate import DEFAULT_MODEL  # noqa: PLC0415
@@ -190,26 +186,15 @@ def _queue(options: argparse.Namespace) -> int:
 
 def _judge(options: argparse.Namespace) -> int:
     from recount.desk import anchors  # noqa: PLC0415
+    from recount.model.judgement import typed  # noqa: PLC0415
     from recount.store import open_store  # noqa: PLC0415
 
     store = open_store(options.store)
     about = [anchor for item in options.items for anchor in anchors(store, item)]
     more: dict[str, Any] = {"note": options.note}
     if options.verdict == "correct":
-        more |= {"field": options.field, "value": _value(options.value)}
+        more |= {"field": options.field, "value": typed(options.value)}
     return _take(options, store, about, options.verdict, **more)
-
-
-def _value(text: str) -> str | int | float | None:
-    """Return what is typed as a value: a number where it is one, nothing for null, else the words."""
-    if text == "null":
-        return None
-    for kind in (int, float):
-        try:
-            return kind(text)
-        except ValueError:
-            continue
-    return text
 
 
 def _undo(options: argparse.Namespace) -> int:

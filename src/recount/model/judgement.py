@@ -50,6 +50,14 @@ class Judgement(Record, frozen=True, kw_only=True):
     at: str
 
 
+def typed(text: str) -> str | int | float | None:
+    """Return what a person types as a value: a number where it is one, nothing for `null`, else the words."""
+    try:
+        return msgspec.json.decode(text, type=int | float | None)
+    except msgspec.DecodeError:
+        return text
+
+
 def judge(verdict: Verdict, about: Iterable[Anchor] = (), *, by: str, at: str, **more: Corrected) -> Judgement:
     """Return a judgement with its id; `more` are `field`, `value`, `note`, `undoes`."""
     plain = Judgement(id="", verdict=verdict, about=tuple(about), by=by, at=at, **more)  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ from litestar.di import NamedDependency, Provide
 from litestar.exceptions import ClientException, NotFoundException
 from litestar.params import FromPath, JSONBody
 
+from recount.clock import now
 from recount.desk import judge_in, tell_stories
 from recount.errors import StoreError
 from recount.model.base import Record
@@ -19,7 +20,6 @@ from recount.model.reading import Reading
 from recount.pipeline import read, recount
 from recount.serve import queries
 from recount.serve.access import desk_of, editors_only, visitor_of
-from recount.serve.desk import now
 from recount.store import (
     Store,
     contents,

@@ -4,7 +4,6 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
 from recount.serve.settings import Settings
 from recount.serve.tokens import Tokens, Visitor
@@ -35,8 +34,3 @@ class Desk:
     def form_key(self, visit: str) -> str:
         """Return what a form of this visit must bring back, so that no other page can send it."""
         return hmac.new(self.settings.secret, visit.encode(), hashlib.sha256).hexdigest()
-
-
-def now() -> str:
-    """Return the instant, as judgements bear it."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

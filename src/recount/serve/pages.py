@@ -11,15 +11,15 @@ from litestar.exceptions import ClientException
 from litestar.params import Body, FromPath, FromQuery
 from litestar.response import Redirect
 
+from recount.clock import now
 from recount.export import render_page
 from recount.export.layout import sheet
 from recount.export.page import chapter
 from recount.model.base import Record
-from recount.model.judgement import Anchor, Judgement, Verdict, judge
+from recount.model.judgement import Anchor, Judgement, Verdict, judge, typed
 from recount.serve import queries
 from recount.serve.access import COOKIE, check_form, desk_of, editors_only, form_key, visitor_of
 from recount.serve.api import Asking, add, found
-from recount.serve.desk import now
 from recount.serve.marking import facts_of, passages_of
 from recount.serve.rendering import page
 from recount.serve.tables import story_table
@@ -192,14 +192,6 @@ def _judgement(request: Asking, data: dict[str, str]) -> Judgement:
         raise ClientException(f"this form is damaged ({error}); load the page again") from error
     value = typed(data["value"]) if data.get("value") else None
     return judge(verdict, about, by=by, at=now(), value=value, **fields)
-
-
-def typed(text: str) -> str | int | float | None:
-    """Return what is typed as a value: a number where it is one, nothing for null, else the words."""
-    try:
-        return msgspec.json.decode(text, type=int | float | None)
-    except msgspec.DecodeError:
-        return text
 
 
 @get("/login", sync_to_thread=True)
