@@ -16,6 +16,8 @@ from recount.store.rows import type_of
 from recount.text import squeeze
 
 KIND: dict[type, AnchorKind] = {Statement: "statement", Event: "event", Figure: "figure", Relation: "relation"}
+SHORT = 4
+"""Characters below which a link is too narrow to be hit (WCAG 2.2, 2.5.8), and is given room."""
 CORRECTABLE = {
     "statement": ("stance", "speaker", "when"), "event": ("type", "modality", "when", "where"),
     "figure": ("best", "measure", "group", "modifier", "when"), "relation": ("relation",),
@@ -75,10 +77,10 @@ def _marked(reading: Reading, block: Block) -> Markup:
 def _piece(text: str, piece: Span, facts: list[Fact]) -> Markup:
     words = escape(text[piece.start : piece.end])
     here = [fact for fact in facts if fact.contains(piece)]
-    if not here:
+    if not here or not any(char.isalnum() for char in words):
         return words
     least = min(here, key=lambda fact: (fact.end - fact.start, fact.start))
-    kinds = " ".join(sorted({KIND[type(fact)] for fact in here}))
+    kinds = " ".join(sorted({KIND[type(fact)] for fact in here} | ({"short"} if len(words) < SHORT else set())))
     first = Markup(' id="at-{}"').format(name_of(least)) if least.start == piece.start else Markup("")
     return Markup('<a class="mark {}"{} href="#{}">{}</a>').format(kinds, first, name_of(least), words)
 
