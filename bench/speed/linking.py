@@ -48,7 +48,7 @@ def main() -> None:
         for count in counts:
             path = Path(folder) / f"{count}.jsonl"
             with path.open("wb") as stream:
-                stream.writelines(_replicas(found, count))
+                stream.writelines(replicas(found, count))
             started = time.perf_counter()
             stories = _work(ReadingLines([str(path)]), workers, only_group="--group" in words)
             each = 1000 * (time.perf_counter() - started) / count
@@ -74,7 +74,8 @@ def _peak(workers: int) -> int:
     return own + (workers * other if workers > 1 else 0)
 
 
-def _replicas(readings: list[Reading], count: int) -> Iterator[bytes]:
+def replicas(readings: list[Reading], count: int) -> Iterator[bytes]:
+    """Yield so many readings as lines of JSON, world after world, each with other names and days."""
     plain = [msgspec.json.encode(reading).decode() for reading in readings]
     for number in range(count):
         copy, world = number // len(plain), plain[number % len(plain)]
