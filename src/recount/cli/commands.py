@@ -75,17 +75,27 @@ def dossier_command(
     """
     if output and not Path(output).absolute().parent.is_dir():
         raise UsageError(f"--output {output}: there is no folder {Path(output).parent}; make it first")
+    dossier = dossier_from(paths, reader, judgements)
+    if shape == "text" and output is None:
+        print_dossier(dossier)
+    else:
+        _write(_rendered(dossier, shape), output)
+    return 1 if dossier.rejections else 0
+
+
+def dossier_from(paths: list[str], reader: Reader, judgements: str | None = None) -> Dossier:
+    """Return the dossier of all paths; what is rejected is told to standard error.
+
+    Raises:
+        TableError: one of the user's tables, or the file of judgements, cannot be read.
+    """
     own = read_own(reader.places, reader.people)
     told = read_judgements(judgements) if judgements else ()
     model = reader.model or DEFAULT_MODEL
     dossier = recount(open_paths(paths, reader), model, fast=reader.fast, own=own, judgements=told)
     for rejection in dossier.rejections:
         complain(rejection)
-    if shape == "text" and output is None:
-        print_dossier(dossier)
-    else:
-        _write(_rendered(dossier, shape), output)
-    return 1 if dossier.rejections else 0
+    return dossier
 
 
 def schema_command(record: str) -> int:

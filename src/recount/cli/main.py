@@ -11,6 +11,7 @@ from importlib.metadata import version
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
+from recount.cli.export import add_export
 from recount.cli.kept import add_ingest, add_review, add_serve, add_stories, add_story, add_token
 from recount.cli.network import add_feed, add_fetch
 from recount.errors import RecountError
@@ -60,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
     for name, add, told in (
         ("read", _add_read, "read reports one by one: one Reading a line, as soon as it is there"),
         ("dossier", _add_dossier, "read reports against each other: one account of all of them"),
+        ("export", _add_export, "write an account in one of the field's forms: tables, maps, graphs, annotations"),
         ("fetch", add_fetch, "fetch pages from the network and keep each as it was served"),
         ("feed", add_feed, "follow feeds and news sitemaps: what is new in them is fetched and kept"),
         ("ingest", _add_ingest, "read reports into a store, and tell the stories they belong to"),
@@ -106,6 +108,12 @@ def _add_paths(parser: argparse.ArgumentParser, least: str = "+") -> None:
 def _add_ingest(parser: argparse.ArgumentParser) -> None:
     _add_paths(parser, least="*")
     add_ingest(parser, _reader)
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("form", metavar="FORM", help="the form to write; `recount export forms` lists them")
+    _add_paths(parser, least="*")
+    add_export(parser, _reader)
 
 
 def _add_show(parser: argparse.ArgumentParser) -> None:
