@@ -15,8 +15,10 @@ from recount.model.base import Record
 _TALKS = frozenset({"agreement", "negotiation", "meeting"})
 _EXACT_DEEDS = frozenset(
     {"airstrike", "drone_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "shooting", "accident",
-     "arson", "assault"}
+     "arson", "assault", "natural_disaster", "fire"}
 )  # fmt: skip
+HARM = frozenset({"killing", "death"})
+"""Types that tell of the dead and not of what they died by."""
 _SPEAKS_FOR_ITSELF = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -52,15 +54,13 @@ def drafts(scene: Scene) -> list[Draft]:
         if host[trigger.head] is None and (trigger.type or trigger.refers):
             parts = tuple(t for t in all_triggers if t is not trigger and _root(t, host) is trigger)
             made.append(Draft(trigger=trigger, parts=parts, reality=real, type=trigger.type))
-    return [draft for draft in made if _is_worth_telling(scene, draft)]
+    return [draft for draft in made if _is_said(draft)]
 
 
-def _is_worth_telling(scene: Scene, draft: Draft) -> bool:
+def _is_said(draft: Draft) -> bool:
     """Tell whether it is an event at all: words that nobody has said yet, or will not say, are none."""
     spoken = draft.type != "" and event_types()[draft.type].spoken
-    if spoken and draft.reality.modality not in ("happened", "ongoing") and not draft.reality.aim:
-        return False
-    return not draft.is_noun or is_informative(scene, draft)
+    return not spoken or draft.reality.modality in ("happened", "ongoing") or draft.reality.aim
 
 
 def _root(trigger: Trigger, host: dict[int, Trigger | None]) -> Trigger:
@@ -93,7 +93,7 @@ def _deed_before(scene: Scene, trigger: Trigger, near: Sequence[Trigger]) -> Tri
     """Return the last deed before a bare "killing six", which the parser often hangs on the nearest noun."""
     token = scene.doc.tokens[trigger.head]
     bare = trigger.verb and token.tag == "VBG" and not children(scene.doc, trigger.head, *_SPEAKS_FOR_ITSELF, "aux")
-    if trigger.type != "killing" or not bare or token.dep not in ("acl", "advcl", "dep", "conj", "appos"):
+    if trigger.type not in HARM or not bare or token.dep not in ("acl", "advcl", "dep", "conj", "appos"):
         return None
     deeds = [t for t in near if t.head < trigger.head and t.type in _EXACT_DEEDS]
     return deeds[-1] if deeds else None
@@ -105,7 +105,8 @@ def _causes(scene: Scene, trigger: Trigger) -> Iterator[int]:
         yield from (scene.core(i) for i in doers(scene.doc, trigger.head))
     heads = [i for i in dict.fromkeys((trigger.head, trigger.carrier)) if i is not None]
     heads += [j for i in heads for j in children(scene.doc, i, "conj") if is_verb(scene.doc, j)]
-    named = trigger.verb is not None and any(scene.actor(i) for i in doers(scene.doc, trigger.head))
+    acts = trigger.verb is not None and trigger.verb.subject == "agent"
+    named = acts and any(scene.actor(i) for i in doers(scene.doc, trigger.head))
     for head in heads:
         yield from (scene.core(i) for i in behind(scene.doc, head, *cause_words(passive=not named)))
     result = [i for head in heads for i in behind(scene.doc, head, "as") if scene.doc.tokens[i].lemma == "result"]
@@ -141,13 +142,13 @@ def _may_lead(host: Trigger, trigger: Trigger) -> bool:
     kinds = event_types()
     if host.type in ("meeting", "visit") and trigger.type in _TALKS:
         return True
-    if not host.type or not kinds[host.type].violent or (host.type == "accident" and trigger.type != "killing"):
+    if not host.type or not kinds[host.type].violent or (host.type == "accident" and trigger.type not in HARM):
         return False
-    return trigger.type == "killing" or (kinds[trigger.type].generic and trigger.type == host.type)
+    return trigger.type in HARM or (kinds[trigger.type].generic and trigger.type == host.type)
 
 
 def is_informative(scene: Scene, draft: Draft) -> bool:
-    """Tell whether a noun tells something of its event: bare ones ("after the attack") only point at it."""
+    """Tell whether a noun tells something of its event: bare ones ("after the attack") only point at one told."""
     trigger = draft.trigger
     token = scene.doc.tokens[trigger.head]
     if draft.parts or trigger.carrier is not None or token.dep in ("nsubj", "nsubjpass", "ROOT", "appos"):
@@ -158,7 +159,7 @@ def is_informative(scene: Scene, draft: Draft) -> bool:
         return True
     if any(i in scene.time_at or i in scene.place_at or i in scene.counted_at for i in extra):
         return True
-    if trigger.type == "killing":
+    if trigger.type in HARM:
         return False
     return any(scene.actor(i) for i in extra)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from recount.extract.clauses import SUBJECTS, is_passive
-from recount.extract.drafts import Draft, cause_words, is_another, is_definite
+from recount.extract.drafts import HARM, Draft, cause_words, is_another, is_definite, is_informative
 from recount.extract.scene import Scene
 from recount.extract.telling import Telling
 from recount.extract.triggers import event_types
@@ -21,7 +21,7 @@ _COUNTS = frozenset(
 """Nouns that tell of an event and not of something else: "a series of raids"."""
 _EXACT = frozenset(
     {"airstrike", "drone_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "shooting", "assault",
-     "armed_clash", "accident", "offensive", "assassination"}
+     "armed_clash", "accident", "offensive", "assassination", "natural_disaster", "fire"}
 )  # fmt: skip
 
 
@@ -32,7 +32,8 @@ def settle(scene: Scene, told: Sequence[Telling]) -> list[Telling]:
         earlier = _antecedent(scene, telling, found)
         earlier = _cause_before(scene, telling, found) if earlier is None else earlier
         kind = found[earlier].draft.type if earlier is not None else _own_type(telling.draft)
-        if kind and not _is_unfounded(telling, found):
+        founded = earlier is not None or _stands_alone(scene, telling, found)
+        if kind and founded:
             found.append(_with(telling, type=kind, coreferent=earlier))
     return _tie_the_dead(scene, _sharpen(scene, found))
 
@@ -43,10 +44,12 @@ def _own_type(draft: Draft) -> str:
     return draft.type or (refers and refers.alone) or next((part.type for part in draft.parts), "")
 
 
-def _is_unfounded(telling: Telling, earlier: Sequence[Telling]) -> bool:
-    """Tell whether the words mean such an event only where one was told before, and none was."""
+def _stands_alone(scene: Scene, telling: Telling, earlier: Sequence[Telling]) -> bool:
+    """Tell whether the words tell of an event by themselves; a bare noun only points at one, as some verbs do."""
+    if telling.draft.is_noun:
+        return is_informative(scene, telling.draft)
     rule = telling.draft.trigger.verb
-    return bool(rule and rule.again) and all(other.draft.type != telling.draft.type for other in earlier)
+    return not (rule and rule.again) or any(other.draft.type == telling.draft.type for other in earlier)
 
 
 def _antecedent(scene: Scene, telling: Telling, earlier: Sequence[Telling]) -> int | None:
@@ -91,10 +94,11 @@ def _cause_before(scene: Scene, telling: Telling, earlier: Sequence[Telling]) ->
     """Return the event of which a sentence goes on to tell the dead: "Six were killed", right behind an airstrike."""
     draft = telling.draft
     verb = draft.trigger.head
-    if draft.type != "killing" or draft.is_noun or draft.reality.modality != "happened" or telling.cast.agents:
+    if draft.type not in HARM or draft.is_noun or draft.reality.modality != "happened" or telling.cast.agents:
         return None
     below = {scene.doc.tokens[i].lemma for i in subtree(scene.doc, verb)}
-    if not is_passive(scene.doc, verb) or "since" in below:
+    counted = is_passive(scene.doc, verb) if draft.type == "killing" else telling.toll is not None
+    if not counted or "since" in below:
         return None
     here = scene.doc.tokens[verb].sentence
     for n, other in reversed(list(enumerate(earlier))):
@@ -128,7 +132,7 @@ def _is_one_of_many(scene: Scene, draft: Draft, other: Draft) -> bool:
 def _are_other_dead(a: Telling, b: Telling) -> bool:
     """Tell whether two killings name different victims."""
     left, right = set(a.cast.recipients), set(b.cast.recipients)
-    return "killing" in (a.draft.type, b.draft.type) and bool(left and right) and not left & right
+    return not HARM.isdisjoint((a.draft.type, b.draft.type)) and bool(left and right) and not left & right
 
 
 def _root(told: Sequence[Telling], index: int) -> int:
@@ -161,13 +165,13 @@ def _tie_the_dead(scene: Scene, told: list[Telling]) -> list[Telling]:
     """Tie a killing told without its means to the attack by which the same people, as many, died."""
     made = list(told)
     for n, telling in enumerate(told):
-        if telling.draft.type != "killing":
+        if telling.draft.type not in HARM:
             continue
         ways = [m for m, other in enumerate(told) if _goes_on(scene, telling, other)]
         ways += [m for m, other in enumerate(told) if _same_dead(telling, other)]
         if ways:
             first, second = sorted((_root(made, n), _root(made, ways[0])))
-            kind = told[ways[0]].draft.type if telling.draft.is_noun else "killing"
+            kind = told[ways[0]].draft.type if telling.draft.is_noun else telling.draft.type
             made[n] = _with(made[n], type=kind)
             made = _joined(made, first, second)
     return made

@@ -77,7 +77,8 @@ def _toll(scene: Scene, draft: Draft) -> tuple[Number, Number] | None:
 
 def _victims(scene: Scene, trigger: Trigger) -> list[int]:
     if trigger.verb:
-        return undergoers(scene.doc, trigger.head)
+        dies = trigger.verb.subject == "recipient"
+        return doers(scene.doc, trigger.head) if dies else undergoers(scene.doc, trigger.head)
     of = [j for p in children(scene.doc, trigger.head, "prep") for j in children(scene.doc, p, "pobj")]
     carried = trigger.carrier is not None and is_verb(scene.doc, trigger.carrier) and head_is_subject(trigger)
     return [*of, *(undergoers(scene.doc, trigger.carrier) if carried and trigger.carrier is not None else [])]
