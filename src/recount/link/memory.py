@@ -58,10 +58,12 @@ class MemoryShelf:
         """Return in how many headlines each stem stands."""
         return {stem: self._titled[stem] for stem in stems if stem in self._titled}
 
-    def carrying(self, words: Collection[str], crowd: int) -> Iterable[Sequence[str]]:
-        """Return for each word the reports of which it is a telling one; none for a word of more than `crowd`."""
-        found = (self._carrying.get(word, ()) for word in words)
-        return [reports for reports in found if len(reports) <= crowd]
+    def sharing(self, words: Collection[str], crowd: int, least: int, most: int) -> Mapping[str, int]:
+        """Return the reports that share at least so many of their telling words with these, and how many they share."""
+        carriers = (self._carrying.get(word, ()) for word in words)
+        shared = Counter(report for reports in carriers if len(reports) <= crowd for report in reports)
+        nearest = sorted((r for r, n in shared.items() if n >= least), key=lambda report: (-shared[report], report))
+        return {report: shared[report] for report in nearest[:most]}
 
     def profiles(self, reports: Collection[str]) -> Iterable[Profile]:
         """Return the profiles of reports."""

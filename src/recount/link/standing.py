@@ -4,7 +4,7 @@ Work is bounded by what a report shares with others, never by the number of thos
 few that share telling words with it, two stories by some reports of each, a story with itself when it has doubled.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import combinations, product
 from typing import Protocol
@@ -39,8 +39,12 @@ class Shelf(Protocol):
     def titled(self, stems: Collection[str]) -> Mapping[str, int]:
         """Return in how many headlines each stem stands; what stands in none may be left out."""
 
-    def carrying(self, words: Collection[str], crowd: int) -> Iterable[Sequence[str]]:
-        """Return for each word the reports of which it is a telling one; none for a word of more than `crowd`."""
+    def sharing(self, words: Collection[str], crowd: int, least: int, most: int) -> Mapping[str, int]:
+        """Return the reports that share at least so many of their telling words with these, and how many they share.
+
+        At most so many reports, those that share most, by their ids where several share as many. A telling word of more
+        than `crowd` reports does not count.
+        """
 
     def profiles(self, reports: Collection[str]) -> Iterable[Profile]:
         """Return the profiles of reports."""
@@ -93,10 +97,8 @@ def story_id(report: str) -> str:
 
 def _likenesses(new: Profile, shelf: Shelf) -> dict[str, float]:
     """Return how alike the reports are that share enough telling words with a new one."""
-    shared = Counter(report for reports in shelf.carrying(new.telling, CROWD) for report in reports)
-    shared.pop(new.report, None)
-    nearest = sorted((r for r, n in shared.items() if n >= FEWEST), key=lambda report: (-shared[report], report))
-    near = [one for one in shelf.profiles(nearest[:NEAREST]) if shared[one.report] >= _least(new, one)]
+    shared = shelf.sharing(new.telling, CROWD, FEWEST, NEAREST)
+    near = [one for one in shelf.profiles(list(shared)) if shared[one.report] >= _least(new, one)]
     weighed = _weighed([new, *near], shelf)
     return {one.report: likeness(weighed[0], other) for one, other in zip(near, weighed[1:], strict=True)}
 
@@ -126,6 +128,8 @@ def _fitting(
         found[home].append(alike[report])
     means = {}
     for home, values in found.items():
+        if sum(values) < ALIKE * len(values):
+            continue  # those that were not compared can only lower the mean
         members = shelf.members(home)
         mean = sum(values) / min(len(members), max(len(values), SAMPLE))
         if mean >= ALIKE and not _barred([new.report], members, bonds):

@@ -1,10 +1,11 @@
 """The stories that stand, in the store: what `recount.link.place` asks of them, and its changes written down."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, TextClause, delete, func, insert, select, text, update
 
 from recount.errors import StoreError
 from recount.model.standing import Profile, StoryChange
@@ -39,18 +40,24 @@ class StoreShelf:
         found = self.spread([TITLE + stem for stem in stems])
         return {word.removeprefix(TITLE): reports for word, reports in found.items()}
 
-    def carrying(self, words: Collection[str], crowd: int) -> Iterable[Sequence[str]]:
-        """Return for each word the reports of which it is a telling one; none for a word of more than `crowd`."""
-        for word in words:
-            query = (
-                select(t.report.c.id)
-                .join(t.profile_word, t.profile_word.c.report == t.report.c.n)
-                .where(t.profile_word.c.word == word)
-                .limit(crowd + 1)
-            )
-            found = self._connection.execute(query).scalars().all()
-            if len(found) <= crowd:
-                yield found
+    def sharing(self, words: Collection[str], crowd: int, least: int, most: int) -> Mapping[str, int]:
+        """Return the reports that share at least so many of their telling words with these, and how many they share."""
+        if not words:
+            return {}
+        bound = {f"w{n}": word for n, word in enumerate(words)}
+        found = self._connection.execute(_carriers(len(bound)), {**bound, "most": crowd + 1})
+        few = [word for word, reports in found if reports <= crowd]
+        n = func.count().label("n")
+        query = (
+            select(t.report.c.id, n)
+            .join(t.profile_word, t.profile_word.c.report == t.report.c.n)
+            .where(t.profile_word.c.word.in_(few))
+            .group_by(t.report.c.id)
+            .having(n >= least)
+            .order_by(n.desc(), t.report.c.id)
+            .limit(most)
+        )
+        return {row.id: row.n for row in self._connection.execute(query)}
 
     def profiles(self, reports: Collection[str]) -> Iterable[Profile]:
         """Return the profiles of reports, in the order in which they are given."""
@@ -82,6 +89,14 @@ class StoreShelf:
             .order_by(t.report.c.n)
         )
         return self._connection.execute(query).scalars().all()
+
+
+@cache
+def _carriers(count: int) -> TextClause:
+    """Return the question in how many reports each of so many words is a telling one; counting ends at `most`."""
+    one = "SELECT * FROM (SELECT word, report FROM profile_word WHERE word = :w{} LIMIT :most) AS s{}"
+    words = " UNION ALL ".join(one.format(n, n) for n in range(count))
+    return text(f"SELECT word, count(*) FROM ({words}) AS carriers GROUP BY word")  # noqa: S608 - no words of anybody's
 
 
 def keep_profile(connection: Connection, report: int, profile: Profile) -> None:
