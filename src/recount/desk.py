@@ -184,12 +184,14 @@ def judge_in(store: Store, judgements: Iterable[Judgement], at: str) -> tuple[Ju
     with store.writing() as connection:
         new = add_judgements(connection, judgements)
         for one in new:
-            reports = [anchor.report for anchor in one.about] or _undone(connection, one)
-            numbers = [number_of(connection, report) for report in dict.fromkeys(reports)]
+            meant, back = _meant(connection, one)
+            numbers = [number_of(connection, anchor.report) for anchor in dict.fromkeys(meant.about)]
             _check(connection, one)
             touch_stories(connection, numbers)
-            if _is_of_reports(one):
-                make_changes(connection, _moves(StoreShelf(connection), one), None, at, one.id)
+            if _is_of_reports(meant) and not back:
+                make_changes(connection, _moves(StoreShelf(connection), meant), None, at, one.id)
+            elif _is_of_reports(meant):
+                _place_anew(connection, meant, at, one.id)
     return new
 
 
@@ -215,13 +217,31 @@ def _check(connection: Writing, one: Judgement) -> None:
             raise StoreError(problem)
 
 
-def _undone(connection: Writing, one: Judgement) -> list[str]:
-    """Return the reports that a judgement which is taken back is about."""
-    seen, here = set[str](), one
+def _meant(connection: Writing, one: Judgement) -> tuple[Judgement, bool]:
+    """Return the judgement that is made, taken back or made again, and whether it is taken back."""
+    seen, here, back = set[str](), one, False
     while here.undoes and here.undoes not in seen:
         seen.add(here.undoes)
-        here = judgement_in(connection, here.undoes)
-    return [anchor.report for anchor in here.about]
+        here, back = judgement_in(connection, here.undoes), not back
+    return here, back
+
+
+def _place_anew(connection: Writing, one: Judgement, at: str, judgement: str) -> None:
+    """Put the reports that a judgement had moved where they go without it."""
+    shelf = StoreShelf(connection)
+    reports = [anchor.report for anchor in one.about]
+    for report in reports[:1] if one.verdict == "not_same" else reports[1:]:
+        home = shelf.stories([report])[report]
+        if len(shelf.members(home)) > 1:
+            alone = StoryChange(kind="judged", story=_apart(report, home), reports=(report,), former=(home,))
+            make_changes(connection, [alone], None, at, judgement)
+            home = alone.story
+        (mine,) = shelf.profiles([report])
+        for change in place(mine, shelf, partial(_bonds, connection)):
+            if change.kind == "joined":  # the story that it was alone in goes into the other
+                change = StoryChange(kind="merged", story=change.story, reports=(), former=(home,))  # noqa: PLW2901
+            if change.kind != "opened":
+                make_changes(connection, [change], None, at, judgement)
 
 
 def _moves(shelf: StoreShelf, one: Judgement) -> list[StoryChange]:

@@ -1,4 +1,5 @@
 import json
+import re
 from html import escape
 
 import pytest
@@ -258,3 +259,47 @@ def test_the_description_of_the_api_names_every_route(client):
 def test_too_many_questions_are_refused(kept):
     with TestClient(make_app(Settings(store=kept[0], requests=3)), base_url=BASE) as client:
         assert [client.get("/api/v1/contents").status_code for _ in range(4)] == [200, 200, 200, 429]
+
+
+def chosen(client, story, *words):
+    """Return the boxes of the page of joining beside which all of the words stand, in order, and the form's key."""
+    text = client.get(f"/stories/{story}/together").text
+    boxes = re.findall(r'name="chosen" value="([^"]+)">(.*?)</label>', text, re.DOTALL)
+    return [box for box, label in boxes if all(word in label for word in words)], re.search(
+        r'name="key" value="([^"]+)"', text
+    )[1]
+
+
+def test_a_report_is_parted_from_its_story_on_the_page_and_comes_back(client):
+    row = max(client.get("/api/v1/stories").json()["items"], key=lambda row: row["reports"])
+    story = row["id"]
+    (box,), key = [b for b in chosen(client, story, "Herald")[0] if b.startswith("reports ")], chosen(client, story)[1]
+    form = {"key": key, "by": "Ilse", "chosen": [box], "verdict": "not_same"}
+    assert client.post(f"/stories/{story}/together", data=form, follow_redirects=False).status_code == 303
+    assert client.get(f"/api/v1/stories/{story}").json()["row"]["reports"] == row["reports"] - 1
+    judged = client.get("/api/v1/judgements").json()["items"]
+    one = next(one for one in judged if one["verdict"] == "not_same")
+    undo = form_of(client, "/judgements") | {"verdict": "undo", "undoes": one["id"]}
+    client.post("/judgements", data=undo)
+    assert client.get(f"/api/v1/stories/{story}").json()["row"]["reports"] == row["reports"]
+
+
+def test_nothing_chosen_is_told_and_nothing_kept(client, kept):
+    _, key = chosen(client, kept[1][0])
+    before = len(client.get("/api/v1/judgements").json()["items"])
+    form = {"key": key, "by": "Ilse", "verdict": "same"}
+    assert client.post(f"/stories/{kept[1][0]}/together", data=form).status_code == 400
+    assert (
+        client.post(f"/stories/{kept[1][0]}/together", data=form | {"chosen": "event:0 report:0 event:0"}).status_code
+        == 400
+    )
+    assert len(client.get("/api/v1/judgements").json()["items"]) == before
+
+
+def test_two_figures_are_joined_on_the_page(client):
+    story = max(client.get("/api/v1/stories").json()["items"], key=lambda row: row["reports"])["id"]
+    figures = client.get(f"/api/v1/stories/{story}").json()["story"]["figures"]
+    _, key = chosen(client, story)
+    form = {"key": key, "by": "Ilse", "chosen": [figures[0]["id"], figures[1]["id"]], "verdict": "same"}
+    assert client.post(f"/stories/{story}/together", data=form, follow_redirects=False).status_code == 303
+    assert len(client.get(f"/api/v1/stories/{story}").json()["story"]["figures"]) == len(figures) - 1

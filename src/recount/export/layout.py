@@ -5,6 +5,7 @@ from itertools import islice
 from string import ascii_uppercase
 
 from recount.export.atlas import atlas
+from recount.export.chart import chart
 from recount.export.desk import Desk, desk
 from recount.export.edits import collated, edit, is_edited
 from recount.export.matrix import AMOUNT, matrix, position_members, quoted, wordings
@@ -28,7 +29,8 @@ def sheet(story: Story, readings: Sequence[Reading], judgements: Iterable[Judgem
         findings=tuple(
             Remark(kind=found.kind, why=found.why, text=found.text, evidence=found.evidence) for found in story.findings
         ),
-        voices=tuple(voices(told)), people=tuple(people(told)), atlas=atlas(told), life=tuple(_life(told)),
+        voices=tuple(voices(told)), people=tuple(people(told)), spots=atlas(told),
+        chart=chart(told), life=tuple(_life(told)),
     )  # fmt: skip
 
 

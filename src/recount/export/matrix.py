@@ -168,13 +168,12 @@ def _position(desk: Desk, position: Position, report: str) -> Given:
 
 
 def position_members(desk: Desk, position: Position, report: str | None = None) -> list[Member]:
-    """Return the statements that a position rests on, the event itself where it rests on none; of one report or all."""
+    """Return the statements that a position rests on, of one report or all; the event itself where there are none."""
     statements = {cluster.id: cluster for cluster in desk.story.statements}
-    members = [member for identifier in position.statements for member in statements[identifier].members]
-    if not members:
-        members = [m for event in desk.story.events if event.id == position.event for m in event.members]
+    said = [member for identifier in position.statements for member in statements[identifier].members]
+    events = [member for event in desk.story.events if event.id == position.event for member in event.members]
     told = set(position.reports) if report is None else {report}
-    return [member for member in members if member.report in told]
+    return [m for m in said if m.report in told] or [m for m in events if m.report in told]
 
 
 def _kind_of(position: Position) -> FindingKind:

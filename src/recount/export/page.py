@@ -75,7 +75,10 @@ def cited(told: Sheet) -> Iterator[Evidence]:
     lines: tuple[Moment | Turn | Held | Remark, ...] = (*told.timeline, *told.life, *told.positions, *told.findings)
     yield from (spot for line in lines for spot in line.evidence)
     yield from (spot for who in told.people for office in who.offices for spot in office.evidence)
-    yield from (spot for place in (told.atlas.spots if told.atlas else ()) for spot in place.evidence)
+    yield from (spot for place in told.spots for spot in place.evidence)
+    if told.chart:
+        shown = [*(one for mark in told.chart.marks for one in mark.told), *told.chart.elsewhere]
+        yield from (spot for one in shown for spot in one.evidence)
     yield from (spot for count in told.counts for version in count.versions for spot in version.evidence)
     yield from (spot for quotation in told.quotations for wording in quotation.wordings for spot in wording.evidence)
 

@@ -154,6 +154,9 @@ class Who(Record, frozen=True, kw_only=True):
     offices: tuple[Office, ...]
 
 
+MarkKind = Literal["violence", "hazard", "act", "words"]
+
+
 class Spot(Record, frozen=True, kw_only=True):
     """A place that reports name: in what it lies, how exactly it is known, and its point in degrees."""
 
@@ -164,26 +167,50 @@ class Spot(Record, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...]
 
 
-class Dot(Record, frozen=True, kw_only=True):
-    """A place on the drawing, in its units; `level` is where its name stands."""
+class Told(Record, frozen=True, kw_only=True):
+    """An event as the map's list has it: its heading, its kind, the words that tell of it."""
 
-    name: str
-    x: float
-    y: float
-    level: float
+    label: str
+    kind: MarkKind
+    evidence: tuple[Evidence, ...]
 
 
-class Atlas(Record, frozen=True, kw_only=True):
-    """The places of a story, and the drawing of those in its main country, if there are several.
+class Mark(Record, frozen=True, kw_only=True):
+    """What happened at one point of a map, in the drawing's units: `size` is half the mark's width.
 
-    `bar` is the length of the scale's bar in the drawing's units, `bar_km` what it stands for.
+    `hollow`: the place is known as an area only. `name` is empty where there is no room for it beside the mark.
     """
 
-    spots: tuple[Spot, ...]
-    dots: tuple[Dot, ...] = ()
-    height: int = 0
-    bar: float = 0.0
-    bar_km: int = 0
+    x: float
+    y: float
+    size: float
+    kind: MarkKind
+    hollow: bool
+    name: str
+    place: str
+    told: tuple[Told, ...]
+
+
+class Land(Record, frozen=True, kw_only=True):
+    """A country on a map: its name, its outline (SVG path data), and where its name stands, if there is room."""
+
+    name: str
+    path: str
+    label: tuple[float, float] | None
+
+
+class Chart(Record, frozen=True, kw_only=True):
+    """The map of a story. `bar` is the length of the scale's bar in the drawing's units, `bar_km` what it stands for.
+
+    `elsewhere` are events too far away to be drawn.
+    """
+
+    height: int
+    lands: tuple[Land, ...]
+    marks: tuple[Mark, ...]
+    bar: float
+    bar_km: int
+    elsewhere: tuple[Told, ...] = ()
 
 
 class Sheet(Record, frozen=True, kw_only=True):
@@ -201,5 +228,6 @@ class Sheet(Record, frozen=True, kw_only=True):
     findings: tuple[Remark, ...]
     voices: tuple[str, ...] = ()
     people: tuple[Who, ...] = ()
-    atlas: Atlas | None = None
+    spots: tuple[Spot, ...] = ()
+    chart: Chart | None = None
     life: tuple[Turn, ...] = ()

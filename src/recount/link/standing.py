@@ -98,7 +98,8 @@ def story_id(report: str) -> str:
 def _likenesses(new: Profile, shelf: Shelf) -> dict[str, float]:
     """Return how alike the reports are that share enough telling words with a new one."""
     shared = shelf.sharing(new.telling, CROWD, FEWEST, NEAREST)
-    near = [one for one in shelf.profiles(list(shared)) if shared[one.report] >= _least(new, one)]
+    others = [report for report in shared if report != new.report]  # it is there where it is placed anew
+    near = [one for one in shelf.profiles(others) if shared[one.report] >= _least(new, one)]
     weighed = _weighed([new, *near], shelf)
     return {one.report: likeness(weighed[0], other) for one, other in zip(near, weighed[1:], strict=True)}
 

@@ -18,10 +18,12 @@ from recount.export.page import chapter
 from recount.model.base import Record
 from recount.model.judgement import Anchor, Judgement, Verdict, judge, typed
 from recount.serve import queries
-from recount.serve.access import COOKIE, check_form, desk_of, editors_only, form_key, visitor_of
+from recount.serve.access import COOKIE, check_form, desk_of, editors_only, visitor_of
 from recount.serve.api import Asking, add, found
+from recount.serve.joining import together, together_page
 from recount.serve.marking import facts_of, passages_of
 from recount.serve.rendering import page
+from recount.serve.shown import shown
 from recount.serve.tables import story_table
 from recount.store import (
     Store,
@@ -62,16 +64,6 @@ class Asked(dict[str, Any]):
 def _asked(wanted: Record) -> Asked:
     given = msgspec.structs.asdict(wanted).items()
     return Asked((name, value) for name, value in given if value and name != "limit")
-
-
-def shown(request: Asking, template: str, **values: object) -> Response[str]:
-    """Return a page with what every page has."""
-    visitor = visitor_of(request)
-    text = page(
-        template, path=request.url.path, visitor=visitor, key=form_key(request),
-        signed_in=desk_of(request).tokens is not None, **values,
-    )  # fmt: skip
-    return Response(text, media_type=MediaType.HTML, headers={"Cache-Control": "private, no-cache"})
 
 
 @get("/", dependencies={"wanted": Provide(queries.story_query, sync_to_thread=False)}, sync_to_thread=True)
@@ -223,6 +215,6 @@ desk = Router(
     path="/",
     route_handlers=[
         stories_page, story_page, story_file, reports_page, report_page, entities_page, entity_page, review_page,
-        judgements_page, judge_page, login_page, login, logout,
+        judgements_page, judge_page, together_page, together, login_page, login, logout,
     ],
 )  # fmt: skip
