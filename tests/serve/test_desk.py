@@ -10,7 +10,7 @@ from recount.errors import UsageError
 from recount.model.page import Page
 from recount.serve import Settings, add_token, make_app
 from recount.serve.settings import check
-from recount.store import list_reports, list_stories, open_store
+from recount.store import list_reports, list_stories, list_watches, open_store
 from recount.store.records import ReportQuery, StoryQuery
 
 COURIER = (
@@ -195,7 +195,8 @@ def test_no_route_that_writes_is_open_to_a_reader(kept, tokens):
     with TestClient(app, base_url=BASE) as client:
         for route in app.routes:
             if "POST" in getattr(route, "methods", ()) and route.path not in open_to_all:
-                answer = client.post(route.path, json={}, headers={"authorization": f"Bearer {tokens[1]['reader']}"})
+                path = re.sub(r"\{\w+:int\}", "1", route.path)
+                answer = client.post(path, json={}, headers={"authorization": f"Bearer {tokens[1]['reader']}"})
                 assert answer.status_code == 403, route.path
 
 
@@ -303,3 +304,31 @@ def test_two_figures_are_joined_on_the_page(client):
     form = {"key": key, "by": "Ilse", "chosen": [figures[0]["id"], figures[1]["id"]], "verdict": "same"}
     assert client.post(f"/stories/{story}/together", data=form, follow_redirects=False).status_code == 303
     assert len(client.get(f"/api/v1/stories/{story}").json()["story"]["figures"]) == len(figures) - 1
+
+
+def test_a_kept_search_counts_what_came_since_somebody_looked(client, kept):
+    form = form_of(client, "/?text=depot") | {"text": "depot", "name": "Depots"}
+    assert client.post("/watches", data=form, follow_redirects=False).headers["location"] == "/?text=depot"
+    store = open_store(kept[0])
+    assert [(watch.name, watch.fresh) for watch in list_watches(store)] == [("Depots", 0)]
+    text = "Rebels shelled the grain depot of Orlen on 20 June 2031 and killed two drivers, the mayor of Orlen said."
+    page = Page(origin="late.txt", text=text, outlet="Late", published="2031-06-21")
+    list(desk.ingest(store, [page], lambda: "2031-06-21T10:00:00Z"))
+    list(desk.tell_stories(store))
+    assert [watch.fresh for watch in list_watches(store)] == [1]
+    assert "1 new" in client.get("/").text
+    number = list_watches(store)[0].number
+    client.post(f"/watches/{number}/look", data=form_of(client, "/"))
+    assert [watch.fresh for watch in list_watches(store)] == [0]
+    client.post(f"/watches/{number}/drop", data=form_of(client, "/"))
+    assert list_watches(store) == ()
+    store.close()
+
+
+@pytest.mark.parametrize(
+    "sent", [{"name": "All"}, {"name": " ", "text": "depot"}, {"name": "x", "finding": "nonsense"}]
+)
+def test_a_search_for_everything_or_nothing_is_not_kept(client, sent):
+    form = form_of(client, "/?text=depot")
+    key = {"key": form["key"]}
+    assert client.post("/watches", data=key | sent, follow_redirects=False).status_code == 400

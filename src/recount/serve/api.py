@@ -114,7 +114,7 @@ def tagged(request: Asking, version: str, make: Callable[[], T]) -> Response[T |
     return Response(make(), headers=headers, media_type=MediaType.JSON)
 
 
-def found(get_one: Callable[..., T], store: Store, *identifiers: str) -> T:
+def found(get_one: Callable[..., T], store: Store, *identifiers: str | int) -> T:
     """Return what the store has of an id; where it has nothing, tell so."""
     try:
         return get_one(store, *identifiers)

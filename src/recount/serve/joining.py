@@ -1,12 +1,11 @@
 """Joining and parting on a page: which facts are one, which report is of another story. Works without a script."""
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Any
+from typing import Any
 
 from litestar import Response, get, post
-from litestar.enums import RequestEncodingType
 from litestar.exceptions import ClientException
-from litestar.params import Body, FromPath
+from litestar.params import FromPath
 from litestar.response import Redirect
 
 from recount.clock import now
@@ -17,11 +16,11 @@ from recount.model.judgement import Judgement, Verdict, judge
 from recount.model.story import EventCluster, FigureCluster, Member, StatementCluster
 from recount.serve.access import check_form, desk_of, editors_only, visitor_of
 from recount.serve.api import Asking, add, found
+from recount.serve.forms import Many
 from recount.serve.shown import shown
 from recount.store import Store, anchor_of, get_story
 from recount.store.records import KeptStory
 
-Many = Annotated[dict[str, str | list[str]], Body(media_type=RequestEncodingType.URL_ENCODED)]
 REPORTS = "reports"
 """What stands for a cluster's id where whole reports are chosen."""
 SHORT = 140

@@ -1,14 +1,13 @@
 """The pages of the desk: stories, a story, a report to read, entities, what to review, what was judged."""
 
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
 from litestar import MediaType, Request, Response, Router, get, post
 from litestar.di import NamedDependency, Provide
-from litestar.enums import RequestEncodingType
 from litestar.exceptions import ClientException
-from litestar.params import Body, FromPath, FromQuery
+from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from recount.clock import now
@@ -17,9 +16,10 @@ from recount.export.layout import sheet
 from recount.export.page import chapter
 from recount.model.base import Record
 from recount.model.judgement import Anchor, Judgement, Verdict, judge, typed
-from recount.serve import queries
+from recount.serve import queries, watching
 from recount.serve.access import COOKIE, check_form, desk_of, editors_only, visitor_of
 from recount.serve.api import Asking, add, found
+from recount.serve.forms import Form
 from recount.serve.joining import together, together_page
 from recount.serve.marking import facts_of, passages_of
 from recount.serve.rendering import page
@@ -38,6 +38,7 @@ from recount.store import (
     list_judgements,
     list_reports,
     list_stories,
+    list_watches,
     review_queue,
 )
 from recount.store.dossiers import dossier_of
@@ -50,7 +51,6 @@ from recount.store.records import (
     StoryQuery,
 )
 
-Form = Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)]
 JUDGEMENTS = Provide(queries.judgement_query, sync_to_thread=False)
 
 
@@ -73,7 +73,7 @@ def stories_page(request: Asking, wanted: NamedDependency[StoryQuery]) -> Respon
     asked = _asked(wanted)
     return shown(
         request, "stories.html", listing=list_stories(store, wanted), facets=count_facets(store, wanted), asked=asked,
-        contents=contents(store),
+        contents=contents(store), watches=list_watches(store),
     )  # fmt: skip
 
 
@@ -215,6 +215,7 @@ desk = Router(
     path="/",
     route_handlers=[
         stories_page, story_page, story_file, reports_page, report_page, entities_page, entity_page, review_page,
-        judgements_page, judge_page, together_page, together, login_page, login, logout,
+        judgements_page, judge_page, together_page, together, watching.keep,
+        watching.look, watching.drop, login_page, login, logout,
     ],
 )  # fmt: skip

@@ -1,9 +1,12 @@
 """What may be asked for, as parameters of an address: one function for each query of the store."""
 
 from typing import Annotated, Literal
+from urllib.parse import urlencode
 
+import msgspec
 from litestar.params import FromQuery, QueryParameter
 
+from recount.model.base import Record
 from recount.model.entity import EntityKind
 from recount.model.judgement import AnchorKind
 from recount.model.story import FindingKind, Why
@@ -43,6 +46,12 @@ def story_query(  # noqa: PLR0913, PLR0917 - one for each facet
         since=since or None, until=until or None, finding=finding, lineage=lineage or None, outlet=outlet or None,
         limit=limit, cursor=cursor,
     )  # fmt: skip
+
+
+def address(path: str, query: Record) -> str:
+    """Return the address under which a page answers a query."""
+    asked = {name: value for name, value in msgspec.structs.asdict(query).items() if value and name != "limit"}
+    return f"{path}?{urlencode(asked)}" if asked else path
 
 
 def report_query(  # noqa: PLR0913, PLR0917

@@ -8,6 +8,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from recount.export.page import environment
 from recount.export.prose import AGREEMENT, MEANING, spelled
+from recount.serve.queries import address
 
 
 @cache
@@ -21,6 +22,7 @@ def templates() -> Environment:
     made.filters.update(known.filters)
     made.filters["spelled"] = spelled
     made.filters["path"] = lambda text: quote(str(text), safe="")
+    made.filters["address"] = lambda query: address("/", query)
     made.globals.update(agreement=AGREEMENT, meaning=MEANING, version=version("recount"))
     return made
 

@@ -53,6 +53,16 @@ class StoryQuery(Asked, frozen=True, kw_only=True):
     outlet: str | None = None
 
 
+class Watch(Record, frozen=True, kw_only=True):
+    """A kept search: `fresh` is how many of its stories were opened since somebody last looked, 1,000 at most."""
+
+    number: int
+    name: str
+    query: StoryQuery
+    fresh: int
+    by: str
+
+
 class Tally(Record, frozen=True, kw_only=True):
     """How often: `key` is what a query takes, `label` what people read."""
 

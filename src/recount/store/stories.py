@@ -34,7 +34,7 @@ def list_stories(store: Store, query: StoryQuery) -> Listing[StoryRow]:
     """Return the stories that the query describes, the newest first."""
     with store.reading() as connection:
         found = listing(
-            connection, _matching(connection, query), (t.story.c.last_day, t.story.c.n), query, lambda row: row
+            connection, matching(connection, query), (t.story.c.last_day, t.story.c.n), query, lambda row: row
         )
         rows = story_rows(connection, found.items)
     return Listing(items=tuple(rows), next=found.next, total=found.total)
@@ -120,7 +120,8 @@ def story_rows(connection: Connection, rows: Iterable[Row[Any]]) -> list[StoryRo
     ]  # fmt: skip
 
 
-def _matching(connection: Connection, query: StoryQuery) -> Select[Any]:
+def matching(connection: Connection, query: StoryQuery) -> Select[Any]:
+    """Return the question for the stories that a query describes."""
     found = select(*_ROW).where(*within(t.story.c.first_day, t.story.c.last_day, query.since, query.until))
     for kind in ("type", "actor", "place", "country", "finding", "lineage", "outlet"):
         if wanted := getattr(query, kind):
@@ -151,7 +152,7 @@ def _commonest(connection: Connection, kind: FacetKind) -> Iterable[Tally]:
 
 
 def _counted(connection: Connection, query: StoryQuery) -> dict[str, list[Tally]]:
-    newest = _matching(connection, query).order_by(t.story.c.last_day.desc(), t.story.c.n.desc()).limit(SAMPLE)
+    newest = matching(connection, query).order_by(t.story.c.last_day.desc(), t.story.c.n.desc()).limit(SAMPLE)
     chosen = connection.execute(newest.with_only_columns(t.story.c.n)).scalars().all()
     stories = func.count()
     counts = (

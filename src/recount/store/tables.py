@@ -328,3 +328,12 @@ change = Table(
     Column("reports", Text, nullable=False),
     Column("former", Text, nullable=False),
 )  # fmt: skip
+
+watch = Table(
+    "watch", metadata, _key(),
+    Column("name", Text, nullable=False, unique=True),
+    Column("query", Text, nullable=False),
+    Column("seen", Integer, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)  # fmt: skip
