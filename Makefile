@@ -4,9 +4,9 @@ PYTHON ?= $(shell for p in python3.12 python3.13 python3.11 python3; do \
 BIN := .venv/bin
 SHARED := ../shared
 
-.PHONY: run test score bench reference environment lint types layers
+.PHONY: run test assets score bench reference environment lint types layers
 
-run: environment  ## read the example reports: the dossier on the screen, and as a page
+run: environment assets  ## read the example reports: the dossier on the screen, and as a page
 	@mkdir -p build
 	@$(BIN)/recount dossier examples --format html --output build/dossier.html
 	@$(BIN)/recount dossier examples
@@ -14,7 +14,7 @@ run: environment  ## read the example reports: the dossier on the screen, and as
 	@echo "The same as a page: build/dossier.html"
 	@echo "In the browser, with search and judging: $(BIN)/recount serve --store build/desk.db"
 
-test: environment lint types layers  ## lint, types, layers, tests
+test: environment assets lint types layers  ## lint, types, layers, tests
 	$(BIN)/pytest -n auto
 
 lint: environment
@@ -26,6 +26,14 @@ types: environment
 
 layers: environment
 	$(BIN)/lint-imports
+
+assets: desk/node_modules/.built  ## what the pages do beyond what a browser does by itself; everything is read without it
+
+desk/node_modules/.built: desk/package-lock.json desk/vite.config.mjs desk/tsconfig.json $(wildcard desk/src/*.ts)
+	@mkdir -p build; if ! node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)' 2>/dev/null; then \
+	  echo "The keys of the desk's pages are not built: Node 20 or newer is needed. Every page can be read without."; \
+	elif (cd desk && npm ci --silent --no-audit --no-fund && npm run --silent build) >build/assets.log 2>&1; then touch $@; \
+	else echo "The keys of the desk's pages were not built; build/assets.log tells why. Every page can be read without."; fi
 
 score: environment  ## how good it is, measured on the development accounts beside the project
 	@if [ -d $(SHARED)/score ]; then $(BIN)/python $(SHARED)/score/score.py seeds gold --recount $(BIN)/recount; \

@@ -3,6 +3,7 @@
 import shutil
 import threading
 import time
+from pathlib import Path
 
 import pytest
 import uvicorn
@@ -13,6 +14,11 @@ from recount.serve import Settings, make_app
 from recount.store import open_store
 
 CHROMIUM = shutil.which("chromium")
+AXE = Path(__file__).parents[2] / "desk" / "node_modules" / "axe-core" / "axe.min.js"
+STATIC = Path(__file__).parents[2] / "src" / "recount" / "serve" / "static" / "desk.js"
+VIEWS = ("/", "/?text=market", "/reports", "/reports?text=market", "/entities", "/review", "/judgements", "story",
+         "together", "report", "entity")  # fmt: skip
+
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed; Debian's package is chromium"),
     # Playwright leaves its loop's sockets to the collector
@@ -96,6 +102,7 @@ def test_a_mark_leads_to_its_fact_and_the_fact_back(page, address):
     assert page.locator(f"[id='{name[1:]}']:target").count() == 1
 
 
+@pytest.mark.skipif(not STATIC.exists(), reason="the desk's script is not built; `make assets` builds it where Node is")
 def test_the_queue_is_gone_through_by_keys(page, address):
     page.goto(f"{address[0]}/review")
     first = page.locator(".queue > li").first
@@ -108,6 +115,53 @@ def test_the_queue_is_gone_through_by_keys(page, address):
         page.keyboard.press("a")
     page.goto(f"{address[0]}/review")
     assert page.locator(f"[id='{identifier}']").count() == 0
+
+
+def there(page, base, view):
+    """Go to a page of the desk by its path, or by what it shows of the first story."""
+    if view.startswith("/"):
+        page.goto(f"{base}{view}")
+        return
+    kind = {"story": "stories", "together": "stories", "report": "reports", "entity": "entities"}[view]
+    page.goto(f"{base}/{'' if kind == 'stories' else kind}")
+    page.locator(f"#main a[href^='/{kind}/']").first.click()
+    if view == "together":
+        page.click("a[href$='/together']")
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed; `make assets` installs it where Node is")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_serious_on_any_page(chromium, address, scheme, width):
+    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    page, found = context.new_page(), []
+    for view in VIEWS:
+        there(page, address[0], view)
+        page.add_script_tag(path=str(AXE))
+        result = page.evaluate("axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })")
+        assert result["passes"]
+        found += [(view, v["id"], [n["target"] for n in v["nodes"]][:3]) for v in result["violations"]
+                  if v["impact"] in ("serious", "critical")]  # fmt: skip
+    context.close()
+    assert found == []
+
+
+@pytest.mark.skipif(not STATIC.exists(), reason="the desk's script is not built; `make assets` builds it where Node is")
+def test_passages_are_chosen_by_keys(page, address):
+    there(page, address[0], "together")
+    page.locator(".keys").wait_for(state="visible")
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    assert page.locator("input[name=chosen]:checked").count() == 2
+
+
+def test_every_mark_of_a_map_leads_to_what_happened_there(page, address):
+    there(page, address[0], "story")
+    for href in page.locator("svg.map a").evaluate_all("links => links.map(link => link.getAttribute('href'))"):
+        assert page.locator(f"[id='{href[1:]}'] .refs a").count() > 0
 
 
 @pytest.mark.parametrize("path", ["/", "/reports", "/entities", "/review", "/judgements"])

@@ -24,9 +24,11 @@ from recount.serve.tokens import read_tokens
 from recount.store import open_store
 
 STATIC = {
-    "page.css": ("recount.export", "text/css"), "desk.css": ("recount.serve", "text/css"),
-    "page.js": ("recount.export", "text/javascript"), "desk.js": ("recount.serve", "text/javascript"),
+    "page.css": ("recount.export", "templates", "text/css"), "desk.css": ("recount.serve", "templates", "text/css"),
+    "page.js": ("recount.export", "templates", "text/javascript"),
+    "desk.js": ("recount.serve", "static", "text/javascript"),
 }  # fmt: skip
+"""Every style and script, where it lies, and what it is. `static` is built by `make assets`, and may be missing."""
 
 
 @get("/static/{name:str}", sync_to_thread=True)
@@ -35,8 +37,11 @@ def static(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[byt
     del request
     if name not in STATIC:
         raise NotFoundException(f"there is no {name}")
-    package, kind = STATIC[name]
-    content = (files(package) / "templates" / name).read_bytes()
+    package, folder, kind = STATIC[name]
+    found = files(package) / folder / name
+    if not found.is_file():
+        raise NotFoundException(f"{name} is not built: `make assets` builds it; every page is read without it")
+    content = found.read_bytes()
     return Response(content, media_type=f"{kind}; charset=utf-8", headers={"Cache-Control": "public, max-age=3600"})
 
 

@@ -2,6 +2,7 @@
 
 from functools import cache
 from importlib.metadata import version
+from importlib.resources import files
 from urllib.parse import quote
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
@@ -24,6 +25,7 @@ def templates() -> Environment:
     made.filters["path"] = lambda text: quote(str(text), safe="")
     made.filters["address"] = lambda query: address("/", query)
     made.globals.update(agreement=AGREEMENT, meaning=MEANING, version=version("recount"))
+    made.globals["built"] = (files("recount.serve") / "static" / "desk.js").is_file()
     return made
 
 
