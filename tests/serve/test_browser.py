@@ -158,6 +158,18 @@ def test_passages_are_chosen_by_keys(page, address):
     assert page.locator("input[name=chosen]:checked").count() == 2
 
 
+def test_a_reworded_quotation_shows_its_edit_in_the_report(page, address):
+    page.goto(f"{address[0]}/reports")
+    links = page.locator("#main a[href^='/reports/']").evaluate_all(
+        "found => found.map(one => one.getAttribute('href'))"
+    )
+    shown = []
+    for link in dict.fromkeys(links):
+        page.goto(f"{address[0]}{link}")
+        shown += page.locator(".card.statement del, .card.statement ins").all_inner_texts()
+    assert any("carried them out" in words or "ordered it" in words for words in shown)
+
+
 def test_every_mark_of_a_map_leads_to_what_happened_there(page, address):
     there(page, address[0], "story")
     for href in page.locator("svg.map a").evaluate_all("links => links.map(link => link.getAttribute('href'))"):

@@ -1,10 +1,13 @@
 """A report to read: its text with the evidence of every fact marked by kind, and its facts beside it."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import msgspec
 from markupsafe import Markup, escape
 
+from recount.export.edits import collated, is_edited
+from recount.export.sheet import Piece
 from recount.model.base import Record, Span
 from recount.model.fact import Event, Fact, Figure, Relation, Statement
 from recount.model.judgement import Anchor, AnchorKind
@@ -50,6 +53,8 @@ class Card(Record, frozen=True, kw_only=True):
     anchor: str
     fields: tuple[str, ...]
     judged: tuple[str, ...]
+    edit: tuple[Piece, ...] = ()
+    """A quotation that is worded otherwise elsewhere, as an edit of the fullest wording; empty where none is."""
 
 
 def name_of(fact: Fact) -> str:
@@ -94,7 +99,21 @@ def facts_of(kept: KeptReport, story: KeptStory | None) -> tuple[Card, ...]:
         told = one.verdict if one.field is None else f"{one.field}: {one.value}"
         for anchor in one.about:
             judged.setdefault(anchor.item or "", []).append(f"{told}, by {one.by}")
-    return tuple(_card(reading, fact, clusters.get(fact.id), judged.get(fact.id, ())) for fact in reading.facts)
+    cards = (_card(reading, fact, clusters.get(fact.id), judged.get(fact.id, ())) for fact in reading.facts)
+    edits = dict(_edits(story, reading.report.id)) if story else {}
+    return tuple(
+        msgspec.structs.replace(card, edit=edits.get(fact.id, ()))
+        for card, fact in zip(cards, reading.facts, strict=True)
+    )
+
+
+def _edits(story: KeptStory, report: str) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+    """Yield the quotations of a report that the story has worded otherwise, each set against the fullest wording."""
+    for cluster in story.story.statements if story.story else ():
+        for collation in cluster.collation:
+            pieces = collated(collation) if collation.member.report == report else ()
+            if collation.relation == "reworded" and is_edited(pieces):
+                yield collation.member.fact, pieces
 
 
 def _clusters(story: KeptStory, report: str) -> dict[str, str]:
