@@ -10,6 +10,7 @@ from recount.errors import UsageError
 from recount.model.page import Page
 from recount.serve import Settings, add_token, make_app
 from recount.serve.settings import check
+from recount.serve.taking import FORMS
 from recount.store import list_reports, list_stories, list_watches, open_store
 from recount.store.records import ReportQuery, StoryQuery
 
@@ -247,8 +248,23 @@ def test_a_story_is_taken_away_as_page_json_and_table(client, kept):
         page = client.get(f"/stories/{story}/dossier/html")
         assert page.text.startswith("<!doctype html>")
         assert client.get(f"/stories/{story}/dossier/json").json()["format"] == "recount/1"
-        table = client.get(f"/stories/{story}/dossier/csv").text
+        table = client.get(f"/stories/{story}/dossier/matrix").text
         assert not any(cell.startswith(("=", "+", "@")) for line in table.splitlines() for cell in line.split(","))
+
+
+@pytest.mark.parametrize("form", [name for name, _ in FORMS])
+def test_a_story_is_taken_away_in_every_form_and_several_files_are_one(client, kept, form):
+    page = client.get(f"/stories/{kept[1][0]}/dossier/{form}")
+    told = client.get(f"/api/v1/stories/{kept[1][0]}/export/{form}")
+    assert page.content == told.content != b""
+    assert page.headers["content-disposition"].startswith("attachment; filename=")
+    assert (page.headers["content-type"] == "application/zip") == (form in ("csv", "parquet", "gdelt"))
+
+
+def test_a_form_that_is_none_names_those_there_are(client, kept):
+    answer = client.get(f"/api/v1/stories/{kept[1][0]}/export/papyrus")
+    assert answer.status_code == 404
+    assert "geojson" in answer.json()["error"]["message"]
 
 
 def test_the_description_of_the_api_names_every_route(client):

@@ -1,6 +1,6 @@
 """The pages of the desk: stories, a story, a report to read, entities, what to review, what was judged."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -11,7 +11,6 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from recount.clock import now
-from recount.export import render_page
 from recount.export.layout import sheet
 from recount.export.page import chapter
 from recount.model.base import Record
@@ -24,7 +23,7 @@ from recount.serve.joining import together, together_page
 from recount.serve.marking import facts_of, passages_of
 from recount.serve.rendering import page
 from recount.serve.shown import shown
-from recount.serve.tables import story_table
+from recount.serve.taking import FORMS, story_file_in
 from recount.store import (
     Store,
     anchor_of,
@@ -88,22 +87,19 @@ def story_page(request: Asking, identifier: FromPath[str]) -> Response[Any]:
         return shown(request, "waiting.html", row=kept.row)
     told = chapter(sheet(kept.story, kept.readings, kept.judgements), kept.readings)
     changes = list_changes(store, ChangeQuery(story=kept.row.id, limit=20)).items
-    return shown(request, "story.html", chapter=told, row=kept.row, number=1, changes=changes, story=kept.story)
+    return shown(request, "story.html", chapter=told, row=kept.row, number=1, changes=changes, forms=FORMS)
 
 
 @get("/stories/{identifier:str}/dossier/{form:str}", sync_to_thread=True)
 def story_file(request: Asking, identifier: FromPath[str], form: FromPath[str]) -> Response[Any]:
-    """Give a story to take away: the page that needs nothing else, JSON, or its claims as a table."""
-    made: dict[str, tuple[str, Callable[[], str | bytes]]] = {}
-    kept = found(get_story, desk_of(request).store, identifier)
-    made["html"] = ("text/html; charset=utf-8", lambda: render_page(dossier_of(kept)))
-    made["json"] = ("application/json", lambda: msgspec.json.encode(dossier_of(kept)))
-    made["csv"] = ("text/csv; charset=utf-8", lambda: story_table(dossier_of(kept)))
-    if form not in made:
-        return shown(request, "error.html", fault={"message": f"there is no .{form} of a story", "where": identifier})
-    kind, make = made[form]
-    name = f'attachment; filename="{identifier.replace(":", "-")}.{form}"'
-    return Response(make(), media_type=kind, headers={"Content-Disposition": name})
+    """Give a story to take away, in one of the forms of `recount export`; `matrix` is its claims as a table."""
+    dossier = dossier_of(found(get_story, desk_of(request).store, identifier))
+    file = story_file_in(dossier, form)
+    if file is None:
+        return shown(request, "error.html", fault={"message": f"there is no {form} of a story", "where": identifier})
+    kind, suffix, content = file
+    name = f'attachment; filename="{identifier.replace(":", "-")}.{suffix}"'
+    return Response(content, media_type=kind, headers={"Content-Disposition": name})
 
 
 @get("/reports", dependencies={"wanted": Provide(queries.report_query, sync_to_thread=False)}, sync_to_thread=True)
