@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from recount.cli.export import add_export
 from recount.cli.kept import add_ingest, add_review, add_serve, add_stories, add_story, add_token
 from recount.cli.network import add_feed, add_fetch
+from recount.cli.watch import add_watch
 from recount.errors import RecountError
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def parser() -> argparse.ArgumentParser:
         ("stories", add_stories, "list the stories of a store, or search them"),
         ("story", add_story, "print one story of a store as a dossier"),
         ("review", add_review, "judge what was read: accept, correct, reject, join, part, comment, undo"),
+        ("watch", add_watch, "follow feeds, and tell what changes in the account: a toll, a dispute, a new story"),
         ("serve", add_serve, "open the desk: a store's stories in the browser, and the API"),
         ("serve-token", add_token, "make a token for whoever may come to the desk from elsewhere"),
         ("show", _add_show, "print a passage of a report, or of the raw page that it stands in"),

@@ -337,3 +337,16 @@ watch = Table(
     Column("by", Text, nullable=False),
     Column("at", Text, nullable=False),
 )  # fmt: skip
+
+notice = Table(
+    "notice", metadata, _key(),
+    Column("key", Text, nullable=False, unique=True),
+    Column("story", Text, nullable=False, index=True),
+    Column("at", Text, nullable=False),
+    Column("quiet", Boolean, nullable=False),
+    Column("body", Text, nullable=False),
+)  # fmt: skip
+
+receiver = Table(
+    "receiver", metadata, Column("name", Text, primary_key=True), Column("told", Integer, nullable=False)
+)  # fmt: skip
