@@ -10,9 +10,10 @@ from functools import cache
 from recount.annotate.mentions import Found
 from recount.annotate.nominal_kinds import Phrase, wording
 from recount.annotate.nominals import phrase_start
+from recount.lexicon.event_types import event_types
 from recount.lexicon.load import entries, keys_of
 from recount.lexicon.schema.actors import SiteNoun
-from recount.lexicon.schema.events import EventNoun, EventType, EventVerb, EventWords
+from recount.lexicon.schema.events import EventNoun, EventVerb, EventWords
 from recount.model.annotation import AnnotatedReport, Token, children
 
 ON = frozenset({"on", "against", "upon", "at", "targeting"})
@@ -96,7 +97,7 @@ def _is_violent(doc: AnnotatedReport, verb: Token, kinds: frozenset[str] | None)
 
 @cache
 def _violent_kinds() -> frozenset[str]:
-    return frozenset(entry.name for entry in entries(EventType) if entry.violent)
+    return frozenset(name for name, entry in event_types().items() if entry.violent)
 
 
 @cache

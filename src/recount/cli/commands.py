@@ -11,6 +11,7 @@ from rich.console import Console
 
 from recount.annotate import DEFAULT_MODEL
 from recount.cli.network import FOLDER
+from recount.cli.output import write_output
 from recount.cli.progress import complain, counted
 from recount.errors import UsageError
 from recount.export import print_dossier, render_page
@@ -79,7 +80,7 @@ def dossier_command(
     if shape == "text" and output is None:
         print_dossier(dossier)
     else:
-        _write(_rendered(dossier, shape), output)
+        write_output(_rendered(dossier, shape), output)
     return 1 if dossier.rejections else 0
 
 
@@ -113,19 +114,6 @@ def _rendered(dossier: Dossier, shape: str) -> bytes:
     page = StringIO()
     print_dossier(dossier, Console(highlight=False, width=TEXT_WIDTH, file=page))
     return page.getvalue().encode()
-
-
-def _write(content: bytes, output: str | None) -> None:
-    if output is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        Path(output).write_bytes(content)
-    except OSError as error:
-        raise UsageError(
-            f"--output {output}: {error.strerror}; name a file in a folder that can be written to"
-        ) from error
 
 
 def open_paths(paths: list[str], reader: Reader) -> Iterator[Page | Rejection]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from recount.cli.output import write_output
 from recount.errors import UsageError
 
 if TYPE_CHECKING:
@@ -78,18 +79,14 @@ def _put(files: dict[str, bytes], output: str | None) -> None:
     Raises:
         UsageError: several files and no folder, or it cannot be written to.
     """
-    if output is None and len(files) == 1:
-        sys.stdout.buffer.write(next(iter(files.values())))
-        sys.stdout.buffer.flush()
+    if len(files) == 1 and not (output and Path(output).is_dir()):
+        write_output(next(iter(files.values())), output)
         return
     if output is None:
         raise UsageError(f"this form has {len(files)} files ({', '.join(files)}); name a folder with --output")
     try:
-        if len(files) == 1 and not Path(output).is_dir():
-            Path(output).write_bytes(next(iter(files.values())))
-            return
         Path(output).mkdir(exist_ok=True)
-        for name, content in files.items():
-            (Path(output) / name).write_bytes(content)
     except OSError as error:
-        raise UsageError(f"--output {output}: {error.strerror}; name what can be written to") from error
+        raise UsageError(f"--output {output}: {error.strerror}; name a folder that can be written to") from error
+    for name, content in files.items():
+        write_output(content, str(Path(output) / name))

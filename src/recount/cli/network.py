@@ -60,8 +60,15 @@ def _add_format(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_fetching(parser: argparse.ArgumentParser) -> None:
-    _add_folder(parser)
+    add_settings(parser)
     _add_format(parser)
+    parser.add_argument("--read", action="store_true", help="print a Reading of each page instead of where it is kept")
+    parser.add_argument("--model", default=None, metavar="PACKAGE", help="the installed spaCy pipeline to read with")
+
+
+def add_settings(parser: argparse.ArgumentParser) -> None:
+    """Add how pages are fetched and where they are kept; `settings_of` reads it."""
+    _add_folder(parser)
     for name, kind, default, unit, told in (
         ("--delay", _seconds, 1.0, "SECONDS", "between two requests to one host, or longer if it asks for it"),
         ("--timeout", _some_seconds, 30.0, "SECONDS", "for one request altogether"),
@@ -74,8 +81,6 @@ def _add_fetching(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--allow-private", action="store_true", help="allow addresses that are not of the public internet"
     )
-    parser.add_argument("--read", action="store_true", help="print a Reading of each page instead of where it is kept")
-    parser.add_argument("--model", default=None, metavar="PACKAGE", help="the installed spaCy pipeline to read with")
 
 
 def _seconds(text: str) -> float:
@@ -112,7 +117,8 @@ def _contact(text: str) -> str:
     return text
 
 
-def _settings(options: argparse.Namespace) -> "Settings":
+def settings_of(options: argparse.Namespace) -> "Settings":
+    """Return how pages are fetched, as `add_settings` has it."""
     from recount.fetch import Settings  # noqa: PLC0415 - help must not wait for what goes to the network
 
     return Settings(
@@ -124,13 +130,13 @@ def _settings(options: argparse.Namespace) -> "Settings":
 def _fetch(options: argparse.Namespace) -> int:
     from recount.fetch import fetch_pages  # noqa: PLC0415 - the same
 
-    return _told(fetch_pages(options.urls, _settings(options)), options)
+    return _told(fetch_pages(options.urls, settings_of(options)), options)
 
 
 def _feed_poll(options: argparse.Namespace) -> int:
     from recount.fetch import poll_feeds  # noqa: PLC0415 - the same
 
-    return _told(poll_feeds(_settings(options), most=options.fetch_limit), options)
+    return _told(poll_feeds(settings_of(options), most=options.fetch_limit), options)
 
 
 def _told(found: "Iterator[Fetched | Rejection]", options: argparse.Namespace) -> int:

@@ -4,16 +4,10 @@ import argparse
 import math
 import re
 import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from recount.cli.network import FOLDER
-
-if TYPE_CHECKING:
-    from recount.cli.commands import Reader
+from recount.cli.network import add_settings, settings_of
 
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
-Make = Callable[[argparse.Namespace], "Reader"]
 
 
 def add_watch(parser: argparse.ArgumentParser) -> None:
@@ -23,9 +17,6 @@ def add_watch(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--store", required=True, metavar="FILE", help="the store: a file, or postgresql://…; made if new"
-    )
-    parser.add_argument(
-        "--into", default=FOLDER, metavar="FOLDER", help="where pages and feeds are kept (default: %(default)s)"
     )
     parser.add_argument(
         "--every", type=_span, default=900.0, metavar="TIME", help="between two rounds: 90s, 15m, 2h (default: 15m)"
@@ -50,32 +41,8 @@ def add_watch(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
             f"--{name}", action="append", default=[], metavar=name.upper(), help=f"tell only of this: {told}"
         )
-    _add_fetching(parser)
+    add_settings(parser)
     parser.set_defaults(run=_watch)
-
-
-def _add_fetching(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--delay",
-        type=float,
-        default=1.0,
-        metavar="SECONDS",
-        help="between two requests to one host (default: %(default)s)",
-    )
-    parser.add_argument(
-        "--timeout",
-        type=float,
-        default=30.0,
-        metavar="SECONDS",
-        help="for one request altogether (default: %(default)s)",
-    )
-    parser.add_argument(
-        "--largest", type=int, default=10_000_000, metavar="BYTES", help="of the largest page (default: %(default)s)"
-    )
-    parser.add_argument("--contact", metavar="ADDRESS", help="told to servers: where to reach you")
-    parser.add_argument(
-        "--allow-private", action="store_true", help="allow addresses that are not of the public internet"
-    )
 
 
 def _span(text: str) -> float:
@@ -88,7 +55,6 @@ def _span(text: str) -> float:
 
 def _watch(options: argparse.Namespace) -> int:
     from recount.cli.progress import complain  # noqa: PLC0415 - see the head of main.py
-    from recount.fetch import Settings  # noqa: PLC0415
     from recount.model.notice import Rule  # noqa: PLC0415
     from recount.store import open_store  # noqa: PLC0415
     from recount.watch import watch  # noqa: PLC0415
@@ -100,14 +66,7 @@ def _watch(options: argparse.Namespace) -> int:
         store=store,
         feeds=tuple(options.feeds),
         every=options.every,
-        settings=Settings(
-            folder=options.into,
-            allow_private=options.allow_private,
-            delay=options.delay,
-            timeout=options.timeout,
-            largest=options.largest,
-            contact=options.contact,
-        ),
+        settings=settings_of(options),
         receivers=tuple(receiver(target, store) for target in dict.fromkeys(options.to or ["-"])),
         rule=Rule(
             actors=tuple(options.actor),

@@ -13,9 +13,8 @@ from recount.export.desk import Desk
 from recount.export.earth import Frame, Point, Ring, within
 from recount.export.prose import event_label
 from recount.export.sheet import Chart, Land, Mark, MarkKind, Told
+from recount.lexicon.event_types import event_types
 from recount.lexicon.families import is_deed
-from recount.lexicon.load import entries
-from recount.lexicon.schema.events import EventType
 from recount.model.entity import Precision
 from recount.model.story import EventCluster
 
@@ -173,9 +172,8 @@ def _marks(desk: Desk, found: Found, place: _Projection) -> Iterator[Mark]:
 
 
 def _told(desk: Desk, event: EventCluster) -> Told:
-    first = {member.report: member for member in reversed(event.members)}
-    members = [first[report] for report in desk.story.reports if report in first]
-    return Told(label=event_label(event), kind=_kind([event]), evidence=desk.evidence(members))
+    spots = desk.evidence(desk.first_of_each(event.members))
+    return Told(label=event_label(event), kind=_kind([event]), evidence=spots)
 
 
 def _kind(events: Sequence[EventCluster]) -> MarkKind:
@@ -189,7 +187,7 @@ _HAZARDS = frozenset({"natural_disaster", "fire", "accident", "outbreak", "outag
 
 
 def _kind_of(name: str) -> MarkKind:
-    entry = next((entry for entry in entries(EventType) if entry.name == name), None)
+    entry = event_types().get(name)
     if name in _HAZARDS:
         return "hazard"
     if entry is not None and entry.violent:

@@ -50,6 +50,13 @@ class Desk:
         """Return the words of the facts, each stretch once."""
         return tuple(dict.fromkeys(self.shelf.evidence(member) for member in members))
 
+    def first_of_each(self, members: Iterable[Member]) -> list[Member]:
+        """Return the first of the members of each report, in the story's order."""
+        first: dict[str, Member] = {}
+        for member in members:
+            first.setdefault(member.report, member)
+        return [first[report] for report in self.story.reports if report in first]
+
     def corrected(self, members: Iterable[Member], *fields: str) -> str:
         """Return who corrected one of the fields of the members' facts, ready to stand behind its value; or nothing."""
         judged = (one for member in members for one in self.shelf.fact(member).judged)
@@ -84,6 +91,16 @@ class Desk:
         return squeeze(" ".join(text[span.start : span.end] for span in parts))
 
 
+def address(report: Report) -> str:
+    """Return where a report is found: its URL, else what it was read from."""
+    return report.url or report.origin
+
+
+def outlet(report: Report) -> str:
+    """Return what a reader knows a report by: its outlet, else its file."""
+    return report.outlet or report.origin.rsplit("/", 1)[-1]
+
+
 def desk(story: Story, readings: Sequence[Reading], judgements: Iterable[Judgement] = ()) -> Desk:
     """Return the story with its indexes; `judgements` are those that stand."""
     mine = set(story.reports)
@@ -100,7 +117,7 @@ def desk(story: Story, readings: Sequence[Reading], judgements: Iterable[Judgeme
 
 def _labels(reports: Sequence[Report]) -> dict[str, str]:
     """Return what a reader knows each report by: its outlet, numbered where an outlet has several, or its file."""
-    plain = {report.id: squeeze(report.outlet or report.origin.rsplit("/", 1)[-1]) for report in reports}
+    plain = {report.id: squeeze(outlet(report)) for report in reports}
     found: dict[str, str] = {}
     for report, label in plain.items():
         same = [other for other in plain if plain[other] == label]

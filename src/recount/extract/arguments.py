@@ -8,7 +8,8 @@ import msgspec
 from recount.extract.clauses import behind, coordinated, doers, is_verb, undergoers
 from recount.extract.scene import Scene, word_class
 from recount.extract.targets import BEFORE, OWN, reached, sites_of, struck
-from recount.extract.triggers import Trigger, event_types
+from recount.extract.triggers import Trigger
+from recount.lexicon.event_types import event_types
 from recount.lexicon.people import is_general
 from recount.lexicon.schema.events import EventType
 from recount.model.annotation import children

@@ -6,7 +6,8 @@ from functools import cache
 from recount.extract.clauses import behind, doers, is_verb
 from recount.extract.modality import Reality, reality
 from recount.extract.scene import Scene, word_class
-from recount.extract.triggers import Trigger, event_types, triggers
+from recount.extract.triggers import Trigger, triggers
+from recount.lexicon.event_types import event_types
 from recount.lexicon.load import entries
 from recount.lexicon.schema.events import CauseWord
 from recount.model.annotation import children

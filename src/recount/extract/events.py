@@ -14,7 +14,7 @@ from recount.extract.repairs import repaired
 from recount.extract.sanctions import sanction
 from recount.extract.scene import Scene
 from recount.extract.telling import Telling, tell
-from recount.extract.triggers import event_types
+from recount.lexicon.event_types import event_types
 from recount.model.annotation import AnnotatedReport, runs
 from recount.model.base import content_id
 from recount.model.fact import Codes, Details, Event, Fact, Modality, SpanField, Statement

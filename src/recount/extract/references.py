@@ -9,7 +9,7 @@ from recount.extract.clauses import SUBJECTS, is_passive
 from recount.extract.drafts import HARM, Draft, cause_words, is_another, is_definite, is_informative
 from recount.extract.scene import Scene
 from recount.extract.telling import Telling
-from recount.extract.triggers import event_types
+from recount.lexicon.event_types import event_types
 from recount.model.annotation import children, subtree
 from recount.model.edtf import parse_or_none
 

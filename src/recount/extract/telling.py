@@ -7,7 +7,8 @@ from recount.extract.circumstances import place_before, place_of, time_of
 from recount.extract.clauses import doers, is_verb, undergoers
 from recount.extract.drafts import Draft
 from recount.extract.scene import Scene, fits
-from recount.extract.triggers import Trigger, event_types
+from recount.extract.triggers import Trigger
+from recount.lexicon.event_types import event_types
 from recount.model.annotation import children
 from recount.model.base import Record
 from recount.model.fact import Number

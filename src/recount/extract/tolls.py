@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from recount.extract.triggers import event_types
+from recount.lexicon.event_types import event_types
 from recount.lexicon.load import entries
 from recount.lexicon.schema.casualties import ScopeWord
 from recount.model.annotation import AnnotatedReport

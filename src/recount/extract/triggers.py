@@ -7,7 +7,7 @@ from functools import cache
 from recount.extract.clauses import behind, doers, is_passive, is_verb, phrase_lemmas, undergoers
 from recount.extract.scene import Scene, fits, word_class
 from recount.lexicon.load import entries
-from recount.lexicon.schema.events import EventNoun, EventReference, EventType, EventVerb, LightVerb
+from recount.lexicon.schema.events import EventNoun, EventReference, EventVerb, LightVerb
 from recount.model.annotation import children, head_of
 from recount.model.base import Record
 
@@ -30,12 +30,6 @@ class Trigger(Record, frozen=True, kw_only=True):
     carrier: int | None = None
     role: str = "agent"
     vague: tuple[str, ...] = ()
-
-
-@cache
-def event_types() -> dict[str, EventType]:
-    """Return the types of event by name."""
-    return {entry.name: entry for entry in entries(EventType)}
 
 
 def triggers(scene: Scene) -> list[Trigger]:

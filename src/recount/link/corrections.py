@@ -1,13 +1,11 @@
 """A person's values put in the place of those that were read, each checked as the field wants it."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
 
-from recount.lexicon.load import entries
-from recount.lexicon.schema.events import EventType
+from recount.lexicon.event_types import event_types
 from recount.model.edtf import parse_or_none
 from recount.model.entity import Entity
 from recount.model.fact import Codes, Event, Fact, Figure
@@ -90,16 +88,11 @@ def _date(value: Corrected) -> Corrected:
 
 
 def _codes(name: Corrected) -> Codes:
-    known = _types()
+    known = event_types()
     if name not in known:
         raise Fault(f"no such type of event; expected one of {', '.join(sorted(known))}")
     found = known[str(name)]
     return Codes(plover=found.plover, cameo=found.cameo, acled=found.acled, ucdp=found.ucdp)
-
-
-@cache
-def _types() -> dict[str, EventType]:
-    return {entry.name: entry for entry in entries(EventType)}
 
 
 def _some(names: Sequence[str]) -> str:

@@ -300,3 +300,8 @@ class Story(Record, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     life: tuple[Day, ...] = ()
+
+    @property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """All clusters: events, statements, figures, relations."""
+        return *self.events, *self.statements, *self.figures, *self.relations

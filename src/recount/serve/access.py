@@ -8,7 +8,7 @@ from litestar import Request, Response
 from litestar.connection import ASGIConnection
 from litestar.datastructures import MutableScopeHeaders
 from litestar.enums import ScopeType
-from litestar.exceptions import PermissionDeniedException
+from litestar.exceptions import ClientException, PermissionDeniedException
 from litestar.handlers import BaseRouteHandler
 from litestar.response import Redirect
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
@@ -93,6 +93,14 @@ def editors_only(connection: "ASGIConnection[Any, Any, Any, Any]", _: BaseRouteH
     """Refuse whoever may only read."""
     if visitor_of(connection).role != "editor":
         raise PermissionDeniedException("your token lets you read; judging needs one with the role editor")
+
+
+def judge_name(request: Request[Any, Any, Any], said: str) -> str:
+    """Return the name that a judgement bears: the token's, else the one that the form says."""
+    by = visitor_of(request).name or said.strip()
+    if not by:
+        raise ClientException("a judgement needs a name: say who you are")
+    return by
 
 
 def form_key(request: Request[Any, Any, Any]) -> str:

@@ -20,7 +20,7 @@ from recount.model.reading import Reading
 from recount.pipeline import read, recount
 from recount.serve import queries
 from recount.serve.access import desk_of, editors_only, visitor_of
-from recount.serve.taking import FORMS, story_file_in
+from recount.serve.taking import FORMS, story_file
 from recount.store import (
     Store,
     contents,
@@ -166,13 +166,11 @@ def dossier(request: Asking, identifier: FromPath[str]) -> Response[Dossier | No
 @get("/stories/{identifier:str}/export/{form:str}", sync_to_thread=True)
 def story_export(request: Asking, identifier: FromPath[str], form: FromPath[str]) -> Response[bytes]:
     """Give one story in a form of `recount export`; several files come as one ZIP."""
-    file = story_file_in(dossier_of(found(get_story, desk_of(request).store, identifier)), form)
+    file = story_file(identifier, dossier_of(found(get_story, desk_of(request).store, identifier)), form)
     if file is None:
         names = ", ".join(name for name, _ in FORMS)
         raise NotFoundException(f"{form}: there is no such form; there are {names}")
-    kind, suffix, content = file
-    name = f'attachment; filename="{identifier.replace(":", "-")}.{suffix}"'
-    return Response(content, media_type=kind, headers={"Content-Disposition": name})
+    return file
 
 
 @get("/changes", dependencies={"wanted": Provide(queries.change_query, sync_to_thread=False)}, sync_to_thread=True)

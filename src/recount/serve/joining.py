@@ -14,7 +14,7 @@ from recount.export.prose import MEASURES, event_label, numbers, shortened
 from recount.model.base import Record
 from recount.model.judgement import Judgement, Verdict, judge
 from recount.model.story import EventCluster, FigureCluster, Member, StatementCluster
-from recount.serve.access import check_form, desk_of, editors_only, visitor_of
+from recount.serve.access import check_form, desk_of, editors_only, judge_name
 from recount.serve.api import Asking, add, found
 from recount.serve.forms import Many
 from recount.serve.shown import shown
@@ -99,9 +99,7 @@ def together(request: Asking, identifier: FromPath[str], data: Many) -> Response
     """Take in what was chosen: that it is one, or that it is none of what is left of its cluster."""
     check_form(request, _one(data, "key"))
     store = desk_of(request).store
-    by = visitor_of(request).name or _one(data, "by").strip()
-    if not by:
-        raise ClientException("a judgement needs a name: say who you are")
+    by = judge_name(request, _one(data, "by"))
     for one in _judged(store, found(get_story, store, identifier), data, by):
         add(store, one)
     return Redirect(f"/stories/{identifier}/together", status_code=303)

@@ -13,7 +13,6 @@ from recount.model.fact import Event, Fact, Figure, Relation, Statement
 from recount.model.judgement import Anchor, AnchorKind
 from recount.model.reading import Reading
 from recount.model.report import Block
-from recount.model.story import Cluster
 from recount.store.records import KeptReport, KeptStory
 from recount.store.rows import type_of
 from recount.text import squeeze
@@ -119,10 +118,12 @@ def _edits(story: KeptStory, report: str) -> Iterator[tuple[str, tuple[Piece, ..
 def _clusters(story: KeptStory, report: str) -> dict[str, str]:
     if story.story is None:
         return {}
-    every: list[Cluster] = [
-        *story.story.events, *story.story.statements, *story.story.figures, *story.story.relations,
-    ]  # fmt: skip
-    return {member.fact: cluster.id for cluster in every for member in cluster.members if member.report == report}
+    return {
+        member.fact: cluster.id
+        for cluster in story.story.clusters
+        for member in cluster.members
+        if member.report == report
+    }
 
 
 def _card(reading: Reading, fact: Fact, cluster: str | None, judged: "list[str] | tuple[()]") -> Card:

@@ -16,14 +16,14 @@ from recount.export.page import chapter
 from recount.model.base import Record
 from recount.model.judgement import Anchor, Judgement, Verdict, judge, typed
 from recount.serve import queries, watching
-from recount.serve.access import COOKIE, check_form, desk_of, editors_only, visitor_of
+from recount.serve.access import COOKIE, check_form, desk_of, editors_only, judge_name
 from recount.serve.api import Asking, add, found
 from recount.serve.forms import Form
 from recount.serve.joining import together, together_page
 from recount.serve.marking import facts_of, passages_of
 from recount.serve.rendering import page
 from recount.serve.shown import shown
-from recount.serve.taking import FORMS, story_file_in
+from recount.serve.taking import FORMS, story_file
 from recount.store import (
     Store,
     anchor_of,
@@ -61,8 +61,7 @@ class Asked(dict[str, Any]):
 
 
 def _asked(wanted: Record) -> Asked:
-    given = msgspec.structs.asdict(wanted).items()
-    return Asked((name, value) for name, value in given if value and name != "limit")
+    return Asked(queries.asked(wanted))
 
 
 @get("/", dependencies={"wanted": Provide(queries.story_query, sync_to_thread=False)}, sync_to_thread=True)
@@ -91,15 +90,11 @@ def story_page(request: Asking, identifier: FromPath[str]) -> Response[Any]:
 
 
 @get("/stories/{identifier:str}/dossier/{form:str}", sync_to_thread=True)
-def story_file(request: Asking, identifier: FromPath[str], form: FromPath[str]) -> Response[Any]:
+def story_away(request: Asking, identifier: FromPath[str], form: FromPath[str]) -> Response[Any]:
     """Give a story to take away, in one of the forms of `recount export`; `matrix` is its claims as a table."""
     dossier = dossier_of(found(get_story, desk_of(request).store, identifier))
-    file = story_file_in(dossier, form)
-    if file is None:
-        return shown(request, "error.html", fault={"message": f"there is no {form} of a story", "where": identifier})
-    kind, suffix, content = file
-    name = f'attachment; filename="{identifier.replace(":", "-")}.{suffix}"'
-    return Response(content, media_type=kind, headers={"Content-Disposition": name})
+    fault = {"message": f"there is no {form} of a story", "where": identifier}
+    return story_file(identifier, dossier, form) or shown(request, "error.html", fault=fault)
 
 
 @get("/reports", dependencies={"wanted": Provide(queries.report_query, sync_to_thread=False)}, sync_to_thread=True)
@@ -170,9 +165,7 @@ def judge_page(request: Asking, data: Form) -> Response[Any]:
 
 def _judgement(request: Asking, data: dict[str, str]) -> Judgement:
     fields = {name: data[name] for name in ("field", "note", "undoes") if data.get(name)}
-    by = visitor_of(request).name or data.get("by", "").strip()
-    if not by:
-        raise ClientException("a judgement needs a name: say who you are")
+    by = judge_name(request, data.get("by", ""))
     try:
         verdict = msgspec.convert(data.get("verdict"), type=Verdict)
         about = msgspec.json.decode(data.get("about") or "[]", type=tuple[Anchor, ...])
@@ -210,7 +203,7 @@ def logout(request: Asking) -> Response[Any]:
 desk = Router(
     path="/",
     route_handlers=[
-        stories_page, story_page, story_file, reports_page, report_page, entities_page, entity_page, review_page,
+        stories_page, story_page, story_away, reports_page, report_page, entities_page, entity_page, review_page,
         judgements_page, judge_page, together_page, together, watching.keep,
         watching.look, watching.drop, login_page, login, logout,
     ],

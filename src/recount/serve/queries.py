@@ -1,6 +1,6 @@
 """What may be asked for, as parameters of an address: one function for each query of the store."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
 
 import msgspec
@@ -48,10 +48,15 @@ def story_query(  # noqa: PLR0913, PLR0917 - one for each facet
     )  # fmt: skip
 
 
+def asked(query: Record) -> dict[str, Any]:
+    """Return what a query asks for, by name, as an address has it; nothing of what it does not say."""
+    return {name: value for name, value in msgspec.structs.asdict(query).items() if value and name != "limit"}
+
+
 def address(path: str, query: Record) -> str:
     """Return the address under which a page answers a query."""
-    asked = {name: value for name, value in msgspec.structs.asdict(query).items() if value and name != "limit"}
-    return f"{path}?{urlencode(asked)}" if asked else path
+    found = asked(query)
+    return f"{path}?{urlencode(found)}" if found else path
 
 
 def report_query(  # noqa: PLR0913, PLR0917

@@ -1,5 +1,7 @@
 """A story to take away: the forms of `recount export`, and its claims as a table."""
 
+from litestar import Response
+
 from recount.export.formats import FORMATS, format_named, packed
 from recount.model.dossier import Dossier
 from recount.serve.tables import story_table
@@ -10,13 +12,20 @@ FORMS: tuple[tuple[str, str], ...] = ((MATRIX, "the claims by report"), *((one.n
 """Every form with what it is."""
 
 
-def story_file_in(dossier: Dossier, form: str) -> tuple[str, str, bytes] | None:
-    """Return a story in a form: media type, the end of its file's name, content; null where there is no such form.
+def story_file(identifier: str, dossier: Dossier, form: str) -> Response[bytes] | None:
+    """Return a story as a file to keep, in a form; null where there is no such form. Several files come as one ZIP."""
+    found = _file(dossier, form)
+    if found is None:
+        return None
+    kind, suffix, content = found
+    name = f'attachment; filename="{identifier.replace(":", "-")}.{suffix}"'
+    return Response(content, media_type=kind, headers={"Content-Disposition": name})
 
-    Several files come as one ZIP.
-    """
+
+def _file(dossier: Dossier, form: str) -> tuple[str, str, bytes] | None:
+    """Return media type, the end of the file's name, content."""
     if form == MATRIX:
-        return "text/csv; charset=utf-8", "csv", story_table(dossier).encode()
+        return "text/csv; charset=utf-8", "csv", story_table(dossier)
     known = format_named(form)
     if known is None:
         return None

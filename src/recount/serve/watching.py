@@ -15,9 +15,10 @@ from recount.serve.api import Asking, found
 from recount.serve.forms import Form
 from recount.serve.queries import address
 from recount.store import drop_watch, keep_watch, look_at
-from recount.store.records import StoryQuery
+from recount.store.records import Asked, StoryQuery
 
-FIELDS = ("text", "type", "actor", "place", "country", "since", "until", "finding", "lineage", "outlet")
+FIELDS = tuple(name for name in StoryQuery.__struct_fields__ if name not in Asked.__struct_fields__)
+"""What stories can be narrowed by."""
 
 
 @post("/watches", guards=[editors_only], sync_to_thread=True)

@@ -1,10 +1,9 @@
 """An account → what there is to tell of it. The same account gives the same notices, each with a key of its own."""
 
 from collections.abc import Iterator
+from typing import Any
 
-import msgspec
-
-from recount.export.desk import Desk, desk
+from recount.export.desk import Desk, address, desk
 from recount.export.prose import MEASURES, event_label
 from recount.model.edtf import Edtf, parse_or_none
 from recount.model.notice import Giver, Notice, NoticeKind, Rule
@@ -54,8 +53,7 @@ def _reports(told: Desk) -> Iterator[Notice]:
     for report in told.story.reports:
         giver = _giver(told, report, None)
         text = f"{giver.outlet} joins “{told.story.title}”"
-        made = _notice(told, "report", f"report|{report}", text, told.story.events)
-        yield _with(made, gave_after=(giver,))
+        yield _notice(told, "report", f"report|{report}", text, told.story.events, gave_after=(giver,))
 
 
 def _tolls(told: Desk) -> Iterator[Notice]:
@@ -80,9 +78,12 @@ def _toll(told: Desk, event: EventCluster, figure: FigureCluster, before: Versio
         f"{after.value} ({told.outlets_of(after.members)}, {voice})"
     )
     key = f"toll|{event.type}|{event.when}|{figure.measure}|{before.value}|{after.value}"
-    made = _notice(told, "toll", key, text, (event,))
-    return _with(
-        made,
+    return _notice(
+        told,
+        "toll",
+        key,
+        text,
+        (event,),
         measure=figure.measure,
         before=str(before.value),
         after=str(after.value),
@@ -112,10 +113,11 @@ def _findings(told: Desk) -> Iterator[Notice]:
         if found.kind not in PARTED or event is None or field in TOLLS:
             continue
         key = f"finding|{found.kind}|{event.type}|{event.when}|{field}"
-        yield _with(_notice(told, "finding", key, found.text, (event,)), finding=found.kind)
+        yield _notice(told, "finding", key, found.text, (event,), finding=found.kind)
 
 
-def _notice(told: Desk, kind: NoticeKind, key: str, text: str, events: tuple[EventCluster, ...]) -> Notice:
+def _notice(told: Desk, kind: NoticeKind, key: str, text: str, events: tuple[EventCluster, ...], **more: Any) -> Notice:
+    """Return a notice; `more` are the fields that only its kind has."""
     names = [told.name(one) for event in events for one in (*event.agents, *event.recipients, *event.supporters)]
     places = [where.name for event in events if (where := event.where)]
     return Notice(
@@ -127,16 +129,12 @@ def _notice(told: Desk, kind: NoticeKind, key: str, text: str, events: tuple[Eve
         actors=tuple(dict.fromkeys(names)),
         places=tuple(dict.fromkeys(places)),
         types=tuple(dict.fromkeys(event.type for event in events)),
+        **more,
     )
 
 
-def _with(notice: Notice, **changes: object) -> Notice:
-    return msgspec.structs.replace(notice, **changes)
-
-
 def _givers(told: Desk, version: Version) -> tuple[Giver, ...]:
-    first = {member.report: member for member in reversed(version.members)}
-    return tuple(_giver(told, report, first[report]) for report in told.story.reports if report in first)
+    return tuple(_giver(told, member.report, member) for member in told.first_of_each(version.members))
 
 
 def _giver(told: Desk, report: str, member: Member | None) -> Giver:
@@ -145,7 +143,7 @@ def _giver(told: Desk, report: str, member: Member | None) -> Giver:
     return Giver(
         report=report,
         outlet=told.labels[report],
-        address=known.url or known.origin,
+        address=address(known),
         lineage=lineage,
         evidence=told.shelf.evidence(member) if member else None,
     )

@@ -8,22 +8,22 @@ give.
 
 from collections.abc import Iterator, Sequence
 
+from recount.export.desk import address, outlet
 from recount.export.formats.told import (
+    DISPUTED,
     Happening,
-    address,
     cited,
     country_name,
     country_number,
     happenings,
-    outlet,
     parties,
     point,
+    spread,
     table,
 )
 from recount.model.dossier import Dossier
 from recount.model.edtf import Edtf
 from recount.model.entity import EntityKind, Precision
-from recount.model.fact import Number
 from recount.model.story import StoryEntity
 
 COLUMNS = (
@@ -146,19 +146,12 @@ def _precision(days: Edtf) -> int:
     return 1 if length == 1 else 2 if length <= 7 else 3
 
 
-def spread(low: Number | None, best: Number | None, high: Number | None) -> str:
-    """Return a range in words."""
-    if low == best == high:
-        return str(best)
-    return f"{'?' if low is None else low} to {'?' if high is None else high}, best {'?' if best is None else best}"
-
-
 def _notes(happened: Happening) -> str:
     low, best, high = happened.toll("killed")
     count = (
         "no report counts dead" if best is None and low is None and high is None else f"dead: {spread(low, best, high)}"
     )
-    who = "; it is disputed who did it" if happened.disputed else ""
+    who = f"; {DISPUTED}" if happened.disputed else ""
     quote = happened.evidence[0].text if happened.evidence else ""
     where = "; ".join(address(report) for report in happened.reports)
     return f"{quote} [{count}{who}; {where}; {cited(happened)}]"

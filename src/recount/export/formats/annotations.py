@@ -7,7 +7,7 @@ reports is no annotation of one of them, and is not here; `body` names the clust
 
 import msgspec
 
-from recount.export.formats.told import address, desks
+from recount.export.desk import address
 from recount.model.dossier import Dossier
 from recount.model.fact import Event, Fact, Figure, Relation, Statement
 from recount.model.report import Report
@@ -20,9 +20,8 @@ PURPOSE = {Statement: "describing", Event: "classifying", Figure: "describing", 
 def write(dossier: Dossier) -> dict[str, bytes]:
     """Return one AnnotationPage."""
     clusters: dict[tuple[str, str], str] = {}
-    for told in desks(dossier):
-        story = told.story
-        for cluster in (*story.events, *story.statements, *story.figures, *story.relations):
+    for story in dossier.stories:
+        for cluster in story.clusters:
             clusters.update({(member.report, member.fact): cluster.id for member in cluster.members})
     items = [
         _annotation(reading.report, fact, clusters.get((reading.report.id, fact.id)))

@@ -13,11 +13,13 @@ import msgspec
 
 from recount.export.desk import Desk
 from recount.export.formats.told import Happening, desks, first_day, happening, is_named_anywhere, table
+from recount.model.base import Record
 from recount.model.dossier import Dossier
 from recount.model.entity import EntityKind
 from recount.model.fact import Event, Sanction
 from recount.model.report import Report
 from recount.model.story import StoryEntity
+from recount.text import squeeze
 
 SCHEMA: dict[EntityKind, str] = {
     "person": "Person",
@@ -57,7 +59,6 @@ TYPES = {
     "title": "string",
     "location": "address",
     "involved": "entity",
-    "organizer": "entity",
     "entity": "entity",
     "authority": "string",
     "program": "string",
@@ -75,7 +76,7 @@ Value = tuple[str, str, str, str]
 """A property, its value, the report that gives it, and the rule or stage that found it."""
 
 
-class Made(msgspec.Struct, frozen=True, kw_only=True):
+class Made(Record, frozen=True, kw_only=True):
     """One entity: its id, its schema, and its values with where each comes from."""
 
     id: str
@@ -109,7 +110,7 @@ def _every(dossier: Dossier) -> Iterator[Made]:
         yield _article(reading.report)
     for told in desks(dossier):
         for entity in told.story.entities:
-            if entity.kind in SCHEMA and is_named_anywhere(told, entity):
+            if _is_known(told, entity):
                 yield _named(told, entity)
                 yield from _offices(told, entity)
         for event in told.story.events:
@@ -118,6 +119,10 @@ def _every(dossier: Dossier) -> Iterator[Made]:
                 yield _event(told, happened)
                 if event.type == "sanction":
                     yield from _sanctions(told, happened)
+
+
+def _is_known(told: Desk, entity: StoryEntity) -> bool:
+    return entity.kind in SCHEMA and is_named_anywhere(told, entity)
 
 
 def key(identifier: str) -> str:
@@ -191,15 +196,15 @@ def _offices(told: Desk, entity: StoryEntity) -> Iterator[Made]:
 def _event(told: Desk, happened: Happening) -> Made:
     event, days = happened.event, happened.days
     values: list[Value] = []
-    for report in happened.reports:
-        spot = next(spot for spot in happened.evidence if spot.report == report.id)
-        rule = f"events/{event.type}"
-        values += [("name", happened.label, report.id, rule), ("proof", key(report.id), report.id, rule)]
-        values += [
-            ("summary", " ".join(spot.text.split()), report.id, rule),
-            ("publisher", report.outlet or "", report.id, rule),
-        ]
-        values += [("sourceUrl", report.url or "", report.id, rule)]
+    for report, spot in zip(happened.reports, happened.quotes, strict=True):
+        given = {
+            "name": happened.label,
+            "proof": key(report.id),
+            "summary": squeeze(spot.text),
+            "publisher": report.outlet or "",
+            "sourceUrl": report.url or "",
+        }
+        values += [(prop, value, report.id, f"events/{event.type}") for prop, value in given.items()]
     first = happened.reports[0].id
     if days and not days.is_open:
         values += [
@@ -212,7 +217,7 @@ def _event(told: Desk, happened: Happening) -> Made:
     values += [
         ("involved", key(e.id), first, "link/events")
         for e in (*happened.agents, *happened.recipients)
-        if e.kind in SCHEMA and is_named_anywhere(told, e)
+        if _is_known(told, e)
     ]
     return Made(id=key(event.id), schema="Event", values=tuple(value for value in values if value[1]))
 
@@ -225,7 +230,7 @@ def _sanctions(told: Desk, happened: Happening) -> Iterator[Made]:
         for report, fact in facts
         if isinstance(fact, Event) and isinstance(fact.details, Sanction)
     ]
-    for target in (one for one in happened.recipients if one.kind in SCHEMA and is_named_anywhere(told, one)):
+    for target in (one for one in happened.recipients if _is_known(told, one)):
         values: list[Value] = [("entity", key(target.id), happened.reports[0].id, "events/sanction")]
         values += [("authority", one.name, happened.reports[0].id, "events/sanction") for one in happened.agents]
         for report, found in details:
@@ -246,7 +251,7 @@ def _sanctions(told: Desk, happened: Happening) -> Iterator[Made]:
 
 def _statements(one: Made, reports: dict[str, Report]) -> Iterator[tuple[object, ...]]:
     for prop, value, report, origin in dict.fromkeys(one.values):
-        day = first_day(reports[report].published.when) if report in reports else None
+        day = first_day(reports[report].published.when)
         yield (
             _digest(one.id, prop, value, report),
             one.id,

@@ -10,17 +10,9 @@ scores are GDELT's own measures and empty here; actors' codes are countries alon
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from recount.export.desk import address
 from recount.export.formats.plover import QUADS
-from recount.export.formats.told import (
-    Happening,
-    address,
-    country_fips,
-    country_name,
-    first_day,
-    happenings,
-    parties,
-    plain,
-)
+from recount.export.formats.told import Happening, country_fips, country_name, first_day, happenings, parties, plain
 from recount.model.dossier import Dossier
 from recount.model.entity import Place
 from recount.model.report import Report
@@ -115,7 +107,7 @@ def _event(happened: Happening) -> dict[str, object]:
         "EventCode": cameo,
         "EventBaseCode": cameo[:3],
         "EventRootCode": cameo[:2],
-        "QuadClass": QUADS.get((event.codes.plover or "").partition(":")[0]),
+        "QuadClass": QUADS.get(happened.plover[0]),
         "NumMentions": len(happened.evidence),
         "NumSources": happened.lineages,
         "NumArticles": len(happened.reports),

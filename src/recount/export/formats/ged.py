@@ -8,8 +8,8 @@ empty and `event_clarity` 2.
 
 from collections.abc import Iterator
 
-from recount.export.desk import Desk
-from recount.export.formats.told import Happening, address, country_name, desks, happening, outlet, point, table
+from recount.export.desk import Desk, address, outlet
+from recount.export.formats.told import Happening, country_name, desks, happening, point, table
 from recount.model.dossier import Dossier
 from recount.model.edtf import Edtf
 from recount.model.entity import Precision
@@ -165,7 +165,7 @@ def _column(figure: FigureCluster, happened: Happening) -> str | None:
         return "deaths_civilians"
     sides = (("deaths_a", happened.agents), ("deaths_b", happened.recipients))
     for column, parties in sides:
-        names = [name.lower() for party in parties for name in (party.name, *party.aliases) if party.country or name]
+        names = [name.lower() for party in parties for name in (party.name, *party.aliases)]
         if any(name and name in words for name in names):
             return column
     return None

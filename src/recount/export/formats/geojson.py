@@ -6,7 +6,8 @@ between reports beyond the ranges of numbers and the kinds of findings.
 
 import msgspec
 
-from recount.export.formats.told import Happening, address, cited, happenings, outlet, point
+from recount.export.desk import address, outlet
+from recount.export.formats.told import Happening, cited, happenings, point
 from recount.model.dossier import Dossier
 
 

@@ -5,7 +5,8 @@ What the form cannot hold: who said which number, disagreement but for `+min` an
 
 from collections.abc import Iterator
 
-from recount.export.formats.told import Happening, address, cited, country_name, happenings, outlet, point, table
+from recount.export.desk import address, outlet
+from recount.export.formats.told import Happening, cited, country_name, happenings, point, table
 from recount.model.dossier import Dossier
 from recount.model.fact import Measure
 
@@ -29,11 +30,10 @@ def write(dossier: Dossier) -> dict[str, bytes]:
 
 
 def _row(happened: Happening) -> Iterator[object]:
-    event, where, days = happened.event, happened.event.where, happened.days
+    event, where = happened.event, happened.event.where
     spot = point(where)
     yield from (event.id, happened.label, event.type)
-    yield days.first.isoformat() if days else None
-    yield days.last.isoformat() if days and not days.is_open else None
+    yield from (happened.begins, happened.ends)
     yield from (
         (country_name(where.country), where.country, where.admin1, where.name) if where else (None, None, None, None)
     )

@@ -8,8 +8,8 @@ what stand in the description alone.
 from collections.abc import Iterator
 from datetime import timedelta
 
-from recount.export.formats.acled import spread
-from recount.export.formats.told import Happening, address, cited, first_day, happenings, outlet, point
+from recount.export.desk import address, outlet
+from recount.export.formats.told import Happening, cited, first_day, happenings, point, remarks
 from recount.model.dossier import Dossier
 
 LONGEST = 31
@@ -52,10 +52,8 @@ def _entry(happened: Happening) -> Iterator[str]:
 
 
 def _description(happened: Happening) -> str:
-    counts = [f"{f.measure}: {spread(f.low, f.best, f.high)}" for f in happened.event.figures]
     where = [f"{outlet(report)} {address(report)}" for report in happened.reports]
-    disputed = ["it is disputed who did it"] if happened.disputed else []
-    return "\n".join([*counts, *disputed, *where, cited(happened)])
+    return "\n".join([*remarks(happened), *where, cited(happened)])
 
 
 def _text(value: str) -> str:

@@ -9,18 +9,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from recount.export.formats.told import (
-    Happening,
-    address,
-    cited,
-    country_name,
-    happenings,
-    outlet,
-    parties,
-    point,
-    table,
-)
+from recount.export.desk import address, outlet
+from recount.export.formats.told import DISPUTED, Happening, cited, country_name, happenings, parties, point, table
 from recount.model.dossier import Dossier
+from recount.model.entity import Place
 from recount.model.fact import Measure, Modality
 from recount.model.story import StoryEntity
 
@@ -100,34 +92,21 @@ def coded(dossier: Dossier) -> Iterator[Happening]:
 
 
 def _record(happened: Happening) -> dict[str, object]:
-    event, where, days = happened.event, happened.event.where, happened.days
-    kind, _, mode = (event.codes.plover or "").partition(":")
-    spot = point(where)
+    event, (kind, mode) = happened.event, happened.plover
     size = {name: best for name, measure in SIZES if (best := happened.toll(measure)[1]) is not None}
     did, suffered = parties(happened)
     return {
         "id": event.id,
-        "date": days.first.isoformat() if days else None,
-        "enddate": days.last.isoformat() if days and not days.is_open else None,
+        "date": happened.begins,
+        "enddate": happened.ends,
         "event": kind,
-        "mode": mode or None,
+        "mode": mode,
         "quad_code": QUADS.get(kind),
         "auxiliary": AUXILIARY.get(event.modality),
         "actor": [_entity(one) for one in did],
         "recipient": [_entity(one) for one in suffered],
         "size": size,
-        "event_loc": {
-            "extracted_place": where.text,
-            "resolved_place": where.name,
-            "lat": spot[0] if spot else None,
-            "lon": spot[1] if spot else None,
-            "geonameid": where.geonames_id,
-            "province": where.admin1,
-            "country": country_name(where.country) or None,
-            "country_code": where.country,
-        }
-        if where
-        else None,
+        "event_loc": _location(event.where) if event.where else None,
         "event_text": happened.evidence[0].text if happened.evidence else None,
         "text_info": [
             {"sequence": n, "start": s.start, "end": s.end, "text_story": s.report}
@@ -144,7 +123,21 @@ def _record(happened: Happening) -> dict[str, object]:
             }
             for r in happened.reports
         ],
-        "comment": "it is disputed who did it" if happened.disputed else None,
+        "comment": DISPUTED if happened.disputed else None,
+    }
+
+
+def _location(where: Place) -> dict[str, object]:
+    spot = point(where)
+    return {
+        "extracted_place": where.text,
+        "resolved_place": where.name,
+        "lat": spot[0] if spot else None,
+        "lon": spot[1] if spot else None,
+        "geonameid": where.geonames_id,
+        "province": where.admin1,
+        "country": country_name(where.country) or None,
+        "country_code": where.country,
     }
 
 
@@ -159,8 +152,7 @@ def _entity(entity: StoryEntity) -> dict[str, object]:
 
 
 def _row(happened: Happening) -> dict[str, object]:
-    event, where = happened.event, happened.event.where
-    kind, _, mode = (event.codes.plover or "").partition(":")
+    event, where, (kind, mode) = happened.event, happened.event.where, happened.plover
     spot, row = point(where), dict[str, object].fromkeys(HEADER)
     did, suffered = parties(happened)
     for side, found in (("Actor", did), ("Recipient", suffered)):
@@ -172,9 +164,9 @@ def _row(happened: Happening) -> dict[str, object]:
     first = happened.reports[0] if happened.reports else None
     row |= {
         "Event ID": event.id,
-        "Event Date": happened.days.first.isoformat() if happened.days else None,
+        "Event Date": happened.begins,
         "Event Type": kind,
-        "Event Mode": mode or None,
+        "Event Mode": mode,
         "Quad Code": QUADS.get(kind),
         "Placename": where.name if where else None,
         "Province": where.admin1 if where else None,

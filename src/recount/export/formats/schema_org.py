@@ -6,11 +6,11 @@ is a Quotation as well. Ranges of numbers, denials and agreement have no terms t
 
 import msgspec
 
-from recount.export.desk import Desk
-from recount.export.formats.told import address, country_name, desks, happening, is_named_anywhere, point
+from recount.export.desk import Desk, address
+from recount.export.formats.told import Happening, country_name, desks, happening, is_named_anywhere, point
 from recount.model.dossier import Dossier
 from recount.model.report import Report
-from recount.model.story import EventCluster, StatementCluster, StoryEntity
+from recount.model.story import StatementCluster, StoryEntity
 
 TYPES = {"person": "Person", "state": "Country", "place": "Place", "product": "Product"}
 """Types of entities; all others are organisations."""
@@ -22,7 +22,8 @@ def write(dossier: Dossier) -> dict[str, bytes]:
     for told in desks(dossier):
         graph += [_entity(entity) for entity in told.story.entities if is_named_anywhere(told, entity)]
         graph += [node for said in told.story.statements for node in _claim(told, said)]
-        graph += [_event(told, event) for event in told.story.events if happening(told, event).is_fact]
+        found = (happening(told, event) for event in told.story.events)
+        graph += [_event(one) for one in found if one.is_fact]
     document = {"@context": "https://schema.org", "@graph": [_known(node) for node in graph]}
     return {"dossier.jsonld": msgspec.json.encode(document) + b"\n"}
 
@@ -64,7 +65,7 @@ def _entity(entity: StoryEntity) -> dict[str, object]:
 
 
 def _claim(told: Desk, said: StatementCluster) -> list[dict[str, object]]:
-    appearance = [{"@id": _id(member.report)} for member in {m.report: m for m in said.members}.values()]
+    appearance = [{"@id": _id(member.report)} for member in told.first_of_each(said.members)]
     entity = told.entities.get(said.speaker or "")
     speaker = {"@id": _id(entity.id)} if entity and is_named_anywhere(told, entity) else None
     credit = told.name(said.speaker) if said.speaker and speaker is None else None
@@ -90,9 +91,8 @@ def _claim(told: Desk, said: StatementCluster) -> list[dict[str, object]]:
     return [claim, quotation]
 
 
-def _event(told: Desk, event: EventCluster) -> dict[str, object]:
-    one, where = happening(told, event), event.where
-    spot, days = point(where), one.days
+def _event(one: Happening) -> dict[str, object]:
+    event, where, spot = one.event, one.event.where, point(one.event.where)
     place: dict[str, object] | None = None
     if where:
         place = _known(
@@ -114,8 +114,8 @@ def _event(told: Desk, event: EventCluster) -> dict[str, object]:
         "@id": _id(event.id),
         "name": one.label,
         "additionalType": event.type,
-        "startDate": days.first.isoformat() if days else None,
-        "endDate": days.last.isoformat() if days and not days.is_open else None,
+        "startDate": one.begins,
+        "endDate": one.ends,
         "location": place,
         "subjectOf": [{"@id": _id(report.id), "url": address(report)} for report in one.reports],
     }

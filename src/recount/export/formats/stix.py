@@ -11,19 +11,8 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from recount.export.desk import Desk
-from recount.export.formats.acled import spread
-from recount.export.formats.told import (
-    Happening,
-    address,
-    cited,
-    desks,
-    first_day,
-    happening,
-    is_named_anywhere,
-    outlet,
-    point,
-)
+from recount.export.desk import Desk, address, outlet
+from recount.export.formats.told import Happening, cited, desks, first_day, happening, is_named_anywhere, point, remarks
 from recount.model.dossier import Dossier
 from recount.model.entity import EntityKind
 from recount.model.story import Position
@@ -75,20 +64,9 @@ def _story(told: Desk) -> Iterator[Object]:
     incidents = {one.event.id: made("incident", one.event.id, **_incident(one)) for one in found if one.is_fact}
     places = {place["id"]: place for one in found if one.is_fact and (place := _place(made, one))}
     opinions = [
-        made(
-            "opinion",
-            position.event,
-            position.question,
-            position.holder,
-            str(position.answer),
-            position.stance,
-            opinion=OPINION[position.stance],
-            authors=[told.name(position.holder)],
-            object_refs=[incidents[position.event]["id"]],
-            explanation=_held(told, position),
-        )
+        made("opinion", *_marks(position), **_opinion(told, position, incidents[position.event]["id"]))
         for position in told.story.positions
-        if position.holder in told.entities and position.holder and position.event in incidents
+        if position.holder in told.entities and position.event in incidents
     ]
     parts = [*people.values(), *places.values(), *incidents.values(), *opinions]
     if parts:
@@ -102,14 +80,23 @@ def _story(told: Desk) -> Iterator[Object]:
         )
 
 
-def _held(told: Desk, position: Position) -> str:
+def _marks(position: Position) -> tuple[str, ...]:
+    """Return what tells a position from all others of its story."""
+    return position.event, position.question, position.holder or "", str(position.answer), position.stance
+
+
+def _opinion(told: Desk, position: Position, incident: object) -> dict[str, object]:
     answer = told.name(position.answer) if position.answer else "nobody"
-    return f"{position.question}: {position.stance} {answer}, in {told.outlets(position.reports)}"
+    held = f"{position.question}: {position.stance} {answer}, in {told.outlets(position.reports)}"
+    return {
+        "opinion": OPINION[position.stance],
+        "authors": [told.name(position.holder)],
+        "object_refs": [incident],
+        "explanation": held,
+    }
 
 
 def _incident(one: Happening) -> dict[str, object]:
-    counts = [f"{f.measure}: {spread(f.low, f.best, f.high)}" for f in one.event.figures]
-    disputed = ["it is disputed who did it"] if one.disputed else []
     told_of = f"{one.event.type.replace('_', ' ')}, {one.event.when or 'undated'}"
     references = [
         {"source_name": outlet(report), **({"url": report.url} if report.url else {"description": address(report)})}
@@ -117,7 +104,7 @@ def _incident(one: Happening) -> dict[str, object]:
     ]
     return {
         "name": one.label,
-        "description": "; ".join([told_of, *counts, *disputed, cited(one)]),
+        "description": "; ".join([told_of, *remarks(one), cited(one)]),
         "external_references": references,
     }
 

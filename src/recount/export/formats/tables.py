@@ -6,12 +6,13 @@ JSON has them.
 """
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from recount.export.desk import Desk
-from recount.export.formats.told import address, desks, happening, outlet, plain, table
+from recount.export.desk import Desk, address, outlet
+from recount.export.formats.told import desks, happening, plain, table
 from recount.model.base import Record
 from recount.model.dossier import Dossier
+from recount.model.report import Evidence
 from recount.model.story import Member
 
 Row = tuple[object, ...]
@@ -29,7 +30,8 @@ class Table(Record, frozen=True, kw_only=True):
 
 def write_csv(dossier: Dossier) -> dict[str, bytes]:
     """Return a CSV file for each table; no cell is one that a spreadsheet would reckon."""
-    return {f"{one.name}.csv": table([name for name, _ in one.columns], rows_of(one, dossier)) for one in TABLES}
+    told = list(desks(dossier))
+    return {f"{one.name}.csv": table([name for name, _ in one.columns], rows_of(one, told)) for one in TABLES}
 
 
 def write_parquet(dossier: Dossier) -> dict[str, bytes]:
@@ -37,11 +39,12 @@ def write_parquet(dossier: Dossier) -> dict[str, bytes]:
     import pyarrow as pa  # noqa: PLC0415 - large, and wanted here alone
     import pyarrow.parquet as pq  # noqa: PLC0415
 
+    told = list(desks(dossier))
     types = {"text": pa.string(), "integer": pa.int64(), "number": pa.float64()}
     made = {}
     for one in TABLES:
         schema = pa.schema([(name, types[kind]) for name, kind in one.columns])
-        columns = list(zip(*rows_of(one, dossier), strict=True)) or [() for _ in one.columns]
+        columns = list(zip(*rows_of(one, told), strict=True)) or [() for _ in one.columns]
         arrays = [pa.array(column, type=field.type) for column, field in zip(columns, schema, strict=True)]
         out = io.BytesIO()
         pq.write_table(pa.Table.from_arrays(arrays, schema=schema), out, compression="zstd")
@@ -49,17 +52,17 @@ def write_parquet(dossier: Dossier) -> dict[str, bytes]:
     return made
 
 
-def rows_of(one: Table, dossier: Dossier) -> Iterator[Row]:
+def rows_of(one: Table, stories: Iterable[Desk]) -> Iterator[Row]:
     """Yield a table's rows, story by story."""
-    for told in desks(dossier):
-        yield from one.rows(told)
+    return (row for told in stories for row in one.rows(told))
 
 
 def _spot(told: Desk, members: Sequence[Member]) -> Row:
-    if not members:
-        return None, None, None, None
-    spot = told.shelf.evidence(members[0])
-    return spot.report, spot.start, spot.end, plain(spot.text)
+    return _words(told.shelf.evidence(members[0]) if members else None)
+
+
+def _words(spot: Evidence | None) -> Row:
+    return (spot.report, spot.start, spot.end, plain(spot.text)) if spot else (None, None, None, None)
 
 
 def _found(told: Desk, about: str) -> tuple[str | None, str | None]:
@@ -91,8 +94,6 @@ def _reports(told: Desk) -> Iterator[Row]:
 def _events(told: Desk) -> Iterator[Row]:
     for event in told.story.events:
         one, where = happening(told, event), event.where
-        low, best, high = one.toll("killed")
-        hurt = one.toll("injured")
         yield (
             event.id,
             told.story.id,
@@ -111,10 +112,8 @@ def _events(told: Desk) -> Iterator[Row]:
             event.codes.cameo,
             event.codes.acled,
             event.codes.ucdp,
-            low,
-            best,
-            high,
-            *hurt,
+            *one.toll("killed"),
+            *one.toll("injured"),
             len(one.reports),
             one.lineages,
             *_found(told, event.id),
@@ -166,8 +165,7 @@ def _statements(told: Desk) -> Iterator[Row]:
 def _findings(told: Desk) -> Iterator[Row]:
     for found in told.story.findings:
         spot = found.evidence[0] if found.evidence else None
-        words = (spot.report, spot.start, spot.end, plain(spot.text)) if spot else (None, None, None, None)
-        yield (told.story.id, found.kind, found.why, found.about, plain(found.text), *words)
+        yield (told.story.id, found.kind, found.why, found.about, plain(found.text), *_words(spot))
 
 
 def _columns(told: str) -> tuple[tuple[str, str], ...]:

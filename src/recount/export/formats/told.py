@@ -20,6 +20,7 @@ FACT = frozenset({"happened", "ongoing"})
 """Modalities of what is told as fact: only these become rows of tables that know nothing else."""
 ACTORS = frozenset({"person", "organization", "state", "armed_force", "armed_group", "group"})
 """Kinds of entity that can act."""
+DISPUTED = "it is disputed who did it"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Characters at which a spreadsheet takes a cell for a formula."""
 
@@ -28,6 +29,7 @@ class Happening(Record, frozen=True, kw_only=True):
     """One event of a dossier. `reports` are those that tell of it, in the story's order, `lineages` how many voices.
 
     `agents` are empty where it is disputed who did it, which is then `disputed`: no table row settles that.
+    `quotes` are the first words of each report that tells of it.
     """
 
     story: str
@@ -38,6 +40,7 @@ class Happening(Record, frozen=True, kw_only=True):
     reports: tuple[Report, ...]
     lineages: int
     evidence: tuple[Evidence, ...]
+    quotes: tuple[Evidence, ...]
 
     @property
     def label(self) -> str:
@@ -48,6 +51,22 @@ class Happening(Record, frozen=True, kw_only=True):
     def days(self) -> Edtf | None:
         """When it was."""
         return parse_or_none(self.event.when)
+
+    @property
+    def begins(self) -> str | None:
+        """Its first day, ISO 8601, or null."""
+        return self.days.first.isoformat() if self.days else None
+
+    @property
+    def ends(self) -> str | None:
+        """Its last day, ISO 8601; null where that is open or unknown."""
+        return self.days.last.isoformat() if self.days and not self.days.is_open else None
+
+    @property
+    def plover(self) -> tuple[str, str | None]:
+        """Its PLOVER type and mode: empty and null where it has none."""
+        kind, _, mode = (self.event.codes.plover or "").partition(":")
+        return kind, mode or None
 
     @property
     def is_fact(self) -> bool:
@@ -86,6 +105,7 @@ def happening(told: Desk, event: EventCluster) -> Happening:
         reports=tuple(told.shelf[report].report for report in told.story.reports if report in mine),
         lineages=len({member.lineage for member in event.members}),
         evidence=told.evidence(event.members),
+        quotes=told.evidence(told.first_of_each(event.members)),
     )
 
 
@@ -98,16 +118,6 @@ def is_named_anywhere(told: Desk, entity: StoryEntity) -> bool:
     """Tell whether some report calls an entity by a name: "doctors" are nobody that another table would know."""
     found = (told.shelf.entity(report, one) for report, members in entity.members.items() for one in members)
     return any(one is not None and is_named(one) for one in found)
-
-
-def address(report: Report) -> str:
-    """Return where a report is found: its URL, else what it was read from."""
-    return report.url or report.origin
-
-
-def outlet(report: Report) -> str:
-    """Return what a reader knows a report by."""
-    return report.outlet or report.origin.rsplit("/", 1)[-1]
 
 
 def first_day(when: str | None) -> date | None:
@@ -163,16 +173,23 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *extra: Sequ
     return out.getvalue().encode()
 
 
-def first_words(happened: Happening) -> list[Evidence]:
-    """Return the first passage of each report that tells of an event."""
-    first = {spot.report: spot for spot in reversed(happened.evidence)}
-    return [first[report.id] for report in happened.reports if report.id in first]
-
-
 def cited(happened: Happening) -> str:
     """Return what leads from a row back to its evidence: the cluster, and a passage of each report."""
-    spots = (f"{spot.report}[{spot.start}:{spot.end}]" for spot in first_words(happened))
+    spots = (f"{spot.report}[{spot.start}:{spot.end}]" for spot in happened.quotes)
     return f"{happened.event.id} {' '.join(spots)}"
+
+
+def spread(low: Number | None, best: Number | None, high: Number | None) -> str:
+    """Return a range in words."""
+    if low == best == high:
+        return str(best)
+    return f"{'?' if low is None else low} to {'?' if high is None else high}, best {'?' if best is None else best}"
+
+
+def remarks(happened: Happening) -> list[str]:
+    """Return what a form says in words alone: how many, and that it is disputed who did it."""
+    counts = [f"{figure.measure}: {spread(figure.low, figure.best, figure.high)}" for figure in happened.event.figures]
+    return [*counts, DISPUTED] if happened.disputed else counts
 
 
 def parties(happened: Happening) -> tuple[tuple[StoryEntity, ...], tuple[StoryEntity, ...]]:
