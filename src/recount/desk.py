@@ -28,6 +28,7 @@ from recount.store.judging import add_judgements, judgement_in, judgements_about
 from recount.store.keeping import (
     begin_run,
     end_run,
+    forget_reports,
     has_page,
     keep_page,
     keep_readings,
@@ -39,7 +40,15 @@ from recount.store.keeping import (
 )
 from recount.store.opening import Writing
 from recount.store.reports import reading_in
-from recount.store.standing import StoreShelf, keep_profile, make_changes, number_of, touch_stories
+from recount.store.standing import (
+    StoreShelf,
+    forget_profile,
+    keep_profile,
+    leave_stories,
+    make_changes,
+    number_of,
+    touch_stories,
+)
 from recount.store.telling import stale_stories, tell, to_tell
 
 Clock = Callable[[], str]
@@ -124,22 +133,24 @@ def _keep(store: Store, page: Page | Rejection, items: Sequence[Reading | Reject
             keep_rejections(connection, [page], None, at)
             return Outcome(origin=page.origin, rejections=(page,))
         number = keep_page(connection, page, run, at)
-        new, anew = keep_readings(connection, number, readings, run)
+        kept = keep_readings(connection, number, readings, run)
         keep_rejections(connection, rejections, number, at)
+        refused = [number_of(connection, reading.report.id) for reading in readings if reading.refused]
+        leave_stories(connection, {*kept.gone, *refused}, run, at)
+        forget_reports(connection, kept.gone)
         for report in [r for r in readings if r.refused is None]:
-            _place(connection, report, new, run, at)
-        touch_stories(connection, anew)
+            _place(connection, report, run, at)
+        touch_stories(connection, kept.anew)
         page_read(connection, number, run)
-    return Outcome(origin=page.origin, reports=len(new), rejections=rejections)
+    return Outcome(origin=page.origin, reports=len(kept.new), rejections=rejections)
 
 
-def _place(connection: Writing, reading: Reading, new: Sequence[int], run: int, at: str) -> None:
-    """Put a new report into the story that it tells."""
+def _place(connection: Writing, reading: Reading, run: int, at: str) -> None:
+    """Put a report into the story that it tells; one that has a story stays there, and is compared as it is now."""
     number, shelf = number_of(connection, reading.report.id), StoreShelf(connection)
-    if number not in new:
-        return
+    forget_profile(connection, number)
     mine = known(profile(reading), shelf)
-    changes = place(mine, shelf, partial(_bonds, connection))
+    changes = () if shelf.stories([reading.report.id]) else place(mine, shelf, partial(_bonds, connection))
     keep_profile(connection, number, mine)
     make_changes(connection, changes, run, at)
 

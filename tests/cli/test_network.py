@@ -67,6 +67,23 @@ def test_a_feed_is_added_listed_and_polled(site, tmp_path):
     assert recount("feed", "list", cwd=tmp_path).stdout.split("\t")[:2] == [f"{site.at}/feed", "C"]
 
 
+def test_what_is_new_in_a_feed_is_read_into_a_store_once(site, tmp_path):
+    text = "The mayor of Lesk, Ines Marto, said on Tuesday that shells had killed 34 people in the market. "
+    site.replies["/a"] = Reply(f"<!doctype html><title>Lesk</title><p>{text * 4}</p>".encode())
+    site.replies["/a"].headers["Content-Type"] = "text/html"
+    site.replies["/feed"] = Reply(
+        f'<rss version="2.0"><channel><item><link>{site.at}/a</link></item></channel></rss>'.encode()
+    )
+    site.replies["/other"] = Reply(b"never asked")
+    assert recount("feed", "add", f"{site.at}/other", cwd=tmp_path).returncode == 0
+    command = ("ingest", "--feed", f"{site.at}/feed", "--allow-private", "--delay", 0, "--store", "desk.db")
+    done = recount(*command, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("1 new reports, 0 pages known before, 0 refused; 1 stories told")
+    assert recount(*command, cwd=tmp_path).stdout.startswith("0 new reports")
+    assert not any(path.endswith("/other") for path in site.paths())
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["fetch"], ["feed"], ["feed", "add"], ["fetch", "http://x.example/", "--delay", "-1"],

@@ -4,15 +4,15 @@ import sys
 
 import msgspec
 import pytest
-from sqlalchemy import create_engine, text, update
+from sqlalchemy import create_engine, select, text, update
 
 import databases
-from recount import desk
+from recount import desk, pipeline
 from recount.errors import StoreError
 from recount.export import render_page
 from recount.ingest import open_pages
 from recount.model.judgement import judge
-from recount.model.page import Page
+from recount.model.page import Page, Rejection
 from recount.store import (
     anchor_of,
     cluster_members,
@@ -35,6 +35,7 @@ COURIER = (
     "Jets bombed a fuel depot at Keth on Tuesday and killed 34 soldiers, the Vornan army said.\nFuel burned all night."
 )
 HERALD = "An air raid on the fuel depot at Keth killed 34 Vornan soldiers.\nThe depot burned all night, the army said."
+REFUSED = Rejection(origin="0.txt", stage="read", code="language", message="the report is in French")
 FERRY = "A ferry sank off Orlen on Monday and nine passengers drowned, the coast guard of Lesk said.\nDivers searched."
 
 
@@ -195,6 +196,70 @@ def test_judgements_and_ids_survive_that_pages_are_read_again(store):
     assert list(desk.read_again(store, clock)) == []
 
 
+def read_as(monkeypatch, change):
+    """Have pages read as if the program made this of each reading: another one, or none."""
+
+    def read_each(pages, *_args, **_settings):
+        for page, items in pipeline.read_each(pages):
+            yield page, [new for item in items if (new := change(item)) is not None]
+
+    monkeypatch.setattr(desk, "read_each", read_each)
+
+
+def counted(store):
+    with store.reading() as connection:
+        return dict(
+            connection.execute(select(tables.word.c.word, tables.word.c.reports).where(tables.word.c.reports > 0)).all()
+        )
+
+
+@pytest.mark.parametrize("refused", [None, REFUSED])
+def test_a_report_that_its_page_does_not_give_any_more_leaves_its_story(store, monkeypatch, refused):
+    fill(store, COURIER)
+    alone = counted(store)
+    fill(store, COURIER, HERALD)
+    story = one_story(store).row.id
+    outdate(store)
+
+    def change(item):
+        return (refused and msgspec.structs.replace(item, refused=refused)) if "34 Vornan" in item.report.text else item
+
+    read_as(monkeypatch, change)
+    list(desk.read_again(store, clock))
+    list(desk.tell_stories(store))
+    kept = one_story(store)
+    assert (kept.row.id, kept.row.reports, len(kept.story.reports)) == (story, 1, 1)
+    assert list_changes(store, ChangeQuery()).items[0].kind == "left"
+    assert counted(store) == alone
+
+
+def test_a_story_that_all_reports_leave_ends_and_one_that_comes_back_is_placed(store, monkeypatch):
+    fill(store, COURIER)
+    outdate(store)
+    with monkeypatch.context() as gone:
+        read_as(gone, lambda item: msgspec.structs.replace(item, refused=REFUSED))
+        list(desk.read_again(store, clock))
+    assert list_stories(store, StoryQuery()).items == ()
+    outdate(store)
+    list(desk.read_again(store, clock))
+    list(desk.tell_stories(store))
+    assert one_story(store).row.reports == 1
+
+
+def test_a_report_read_anew_is_compared_as_it_is_now(store, monkeypatch):
+    fill(store, FERRY)
+    outdate(store)
+    (former,) = [row.id for row in list_reports(store, ReportQuery()).items]
+    text = COURIER.replace("Jets", "Two jets")
+    (now,) = pipeline.read(pages(text))
+    with monkeypatch.context() as newer:
+        read_as(newer, lambda _item: now)
+        list(desk.read_again(store, clock))
+    fill(store, FERRY, HERALD)
+    assert one_story(store).row.reports == 2
+    assert get_report(store, former).reading.report.id != former
+
+
 def test_judgements_survive_new_reports(store):
     fill(store, COURIER)
     take(store, "correct", [figure(store)], field="best", value=58)
@@ -275,7 +340,7 @@ def test_a_store_of_an_older_program_is_brought_up_to_date(tmp_path):
 
 WRITER = """
 import sys
-from recount import desk
+from recount import desk, pipeline
 from recount.model.judgement import judge
 from recount.store import anchor_of, list_reports, open_store
 from recount.store.records import ReportQuery
@@ -299,8 +364,8 @@ def test_two_editors_at_once_lose_no_judgement(store):
 FEW = (COURIER, HERALD, FERRY)
 INGEST = """
 import sys, time
-from recount import desk
-from recount.model.page import Page
+from recount import desk, pipeline
+from recount.model.page import Page, Rejection
 from recount.store import open_store
 store = open_store(sys.argv[1], create=True)
 texts = sys.argv[2].split("|")

@@ -1,10 +1,11 @@
 """What each command does, once it is known which."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from rich.console import Console
@@ -23,6 +24,9 @@ from recount.model.dossier import Dossier
 from recount.model.page import Page, Rejection
 from recount.model.reading import Reading
 from recount.pipeline import read, recount
+
+if TYPE_CHECKING:
+    from recount.fetch import Settings
 
 TEXT_WIDTH = 110
 """Columns of a text dossier that goes to a file."""
@@ -116,8 +120,10 @@ def _rendered(dossier: Dossier, shape: str) -> bytes:
     return page.getvalue().encode()
 
 
-def open_paths(paths: list[str], reader: Reader) -> Iterator[Page | Rejection]:
-    """Open files, folders and standard input, and addresses where fetching is asked for.
+def open_paths(
+    paths: list[str], reader: Reader, feeds: Sequence[str] = (), settings: "Settings | None" = None
+) -> Iterator[Page | Rejection]:
+    """Open files, folders and standard input, addresses where fetching is asked for, and what is new in feeds.
 
     Raises:
         UsageError: an address is given, and fetching was not asked for.
@@ -125,17 +131,21 @@ def open_paths(paths: list[str], reader: Reader) -> Iterator[Page | Rejection]:
     address = next((path for path in paths if _is_address(path)), None)
     if address and not reader.fetch:
         raise UsageError(f"{address}: nothing is fetched unless asked for; give --fetch, which keeps it in {FOLDER}/")
-    return counted(_opened(paths))
+    return counted(_opened(paths, feeds, settings))
 
 
-def _opened(paths: list[str]) -> Iterator[Page | Rejection]:
+def _opened(paths: list[str], feeds: Sequence[str], settings: "Settings | None") -> Iterator[Page | Rejection]:
     for fetched, group in groupby(paths, key=_is_address):
         if fetched:
             from recount.fetch import open_urls  # noqa: PLC0415 - the network only where it is asked for
 
-            yield from open_urls(group)
+            yield from open_urls(group, settings)
         else:
             yield from open_pages(group)
+    if feeds:
+        from recount.fetch import open_feeds  # noqa: PLC0415 - the same
+
+        yield from open_feeds(feeds, settings)
 
 
 def _is_address(path: str) -> bool:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from recount.cli.network import add_settings, settings_of
 from recount.clock import now
 
 if TYPE_CHECKING:
@@ -33,6 +34,11 @@ def add_ingest(parser: argparse.ArgumentParser, reader: Make) -> None:
     parser.add_argument(
         "--again", action="store_true", help="read the kept pages anew that another version or lexicon has read"
     )
+    parser.add_argument(
+        "--feed", action="append", default=[], metavar="ADDRESS",
+        help="fetch what is new in an RSS or Atom feed or a news sitemap, and read that too (may be given again)",
+    )  # fmt: skip
+    add_settings(parser)
     parser.set_defaults(run=lambda options: _ingest(options, reader(options)))
 
 
@@ -123,8 +129,9 @@ def _ingest(options: argparse.Namespace, reader: "Reader") -> int:
     how = desk.Reader(model=reader.model or DEFAULT_MODEL, fast=reader.fast, own=own)
     counts = {"new": 0, "known": 0, "refused": 0}
     done = [desk.read_again(store, now, how)] if options.again else []
-    if options.paths:
-        done.append(desk.ingest(store, open_paths(options.paths, reader), now, how))
+    if options.paths or options.feed:
+        pages = open_paths(options.paths, reader, options.feed, settings_of(options))
+        done.append(desk.ingest(store, pages, now, how))
     for outcome in (one for some in done for one in some):
         counts["known"] += outcome.known
         counts["new"] += outcome.reports

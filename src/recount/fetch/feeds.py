@@ -1,7 +1,7 @@
 """Feeds and news sitemaps: remembered, polled, and what they newly link to fetched."""
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -68,10 +68,14 @@ def list_feeds(folder: str) -> Iterator[Subscription | Rejection]:
 
 
 def poll_feeds(
-    settings: Settings | None = None, around: Surroundings | None = None, most: int | None = None
+    settings: Settings | None = None,
+    around: Surroundings | None = None,
+    most: int | None = None,
+    only: Collection[str] | None = None,
 ) -> Iterator[Fetched | Rejection]:
     """Ask every feed that is not resting for what is new; fetch that and keep it, `most` pages altogether.
 
+    `only` are the addresses, as remembered, of the feeds that are asked; null for all.
     A feed is asked for its changes only once all it linked to has been dealt with, so that nothing is passed over.
 
     Raises:
@@ -82,7 +86,7 @@ def poll_feeds(
         feeds = Ledger(run.place / _FILE, Subscription)
         yield from filter(None, (run.visits.damage, feeds.damage))
         for feed in feeds:
-            if not _rests(feed, run.around.now()):
+            if (only is None or feed.url in only) and not _rests(feed, run.around.now()):
                 yield from _poll(run, feeds, feed, turns)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 
+from recount.fetch.feeds import add_feeds, poll_feeds
+from recount.fetch.ledger import Subscription
 from recount.fetch.network import Surroundings
 from recount.fetch.pages import fetch_pages
 from recount.fetch.records import Fetched, FetchError, Settings, refused
@@ -33,6 +35,21 @@ def read_pages(found: Iterable[Fetched | Rejection]) -> Iterator[Page | Rejectio
     """Yield what was fetched as pages, one after the other; what could not be fetched stays its refusal."""
     for item in found:
         yield from read_page(item) if isinstance(item, Fetched) else [item]
+
+
+def open_feeds(
+    urls: Iterable[str], settings: Settings | None = None, around: Surroundings | None = None
+) -> Iterator[Page | Rejection]:
+    """Remember feeds, ask them for what is new, and yield that as `open_urls` does.
+
+    Raises:
+        UsageError: the folder cannot be used.
+    """
+    how = settings or Settings()
+    added = list(add_feeds(urls, how.folder))
+    yield from (one for one in added if isinstance(one, Rejection))
+    named = {one.url for one in added if isinstance(one, Subscription)}
+    yield from read_pages(poll_feeds(how, around, only=named))
 
 
 def read_page(fetched: Fetched) -> Iterator[Page | Rejection]:

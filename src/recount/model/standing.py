@@ -6,7 +6,7 @@ import msgspec
 
 from recount.model.base import Record
 
-ChangeKind = Literal["opened", "joined", "merged", "split", "judged"]
+ChangeKind = Literal["opened", "joined", "merged", "split", "left", "judged"]
 
 
 class Profile(Record, frozen=True, kw_only=True):
@@ -30,7 +30,9 @@ class StoryChange(Record, frozen=True, kw_only=True):
     """What became of a story when a report came in or was judged. `story` is its id, which it keeps while it lives.
 
     `opened`: by these `reports`; `joined`: by them; `merged`: with the stories `former`, whose ids lead to it from now
-    on; `split`: these `reports` left the story `former` and are this one; `judged`: either of them, by a person.
+    on; `split`: these `reports` left the story `former` and are this one; `left`: these `reports` are no longer in it,
+    since their page, read anew, does not give them any more; without reports, the story ends; `judged`: joined or
+    parted by a person.
     """
 
     kind: ChangeKind

@@ -1,7 +1,7 @@
 """The API, under /api/v1: the records of the store and of the dossier as they are."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from litestar import MediaType, Request, Response, Router, get, post
@@ -10,7 +10,7 @@ from litestar.exceptions import ClientException, NotFoundException
 from litestar.params import FromPath, JSONBody
 
 from recount.clock import now
-from recount.desk import judge_in, tell_stories
+from recount.desk import judge_in
 from recount.errors import StoreError
 from recount.model.base import Record
 from recount.model.dossier import Dossier
@@ -20,6 +20,7 @@ from recount.model.reading import Reading
 from recount.pipeline import read, recount
 from recount.serve import queries
 from recount.serve.access import desk_of, editors_only, visitor_of
+from recount.serve.desk import Desk
 from recount.serve.taking import FORMS, story_file
 from recount.store import (
     Store,
@@ -123,11 +124,11 @@ def found(get_one: Callable[..., T], store: Store, *identifiers: str | int) -> T
         raise NotFoundException(str(error)) from error
 
 
-def add(store: Store, one: Judgement) -> None:
-    """Take a judgement in, and tell anew what it is about."""
-    judge_in(store, [one], one.at)
-    for _ in tell_stories(store):
-        pass
+def add(at: Desk, judgements: Sequence[Judgement]) -> None:
+    """Take judgements in, and have told anew what they are about; a long account is told while the asker goes on."""
+    for one in judgements:
+        judge_in(at.store, [one], one.at)
+    at.teller.ask()
 
 
 def listed(request: Asking, ask: Callable[[Store, T], object], query: T) -> Response[object]:
@@ -245,7 +246,7 @@ def kept(request: Asking) -> Response[Contents]:
 
 @post("/judgements", guards=[editors_only], sync_to_thread=True)
 def add_judgement(request: Asking, data: JSONBody[Verdicted]) -> Response[Judgement]:
-    """Add a judgement; the stories that it is about are told anew."""
+    """Add a judgement; the stories that it is about are told anew, and are `stale` until they are."""
     by = visitor_of(request).name or data.by
     if not by:
         raise ClientException("a judgement needs a name: give `by`")
@@ -253,7 +254,7 @@ def add_judgement(request: Asking, data: JSONBody[Verdicted]) -> Response[Judgem
         data.verdict, data.about, by=by, at=now(), field=data.field, value=data.value, note=data.note,
         undoes=data.undoes,
     )  # fmt: skip
-    add(desk_of(request).store, one)
+    add(desk_of(request), [one])
     return Response(one, status_code=201)
 
 

@@ -20,6 +20,7 @@ from recount.serve.desk import Desk
 from recount.serve.errors import told
 from recount.serve.pages import desk
 from recount.serve.settings import Settings, check
+from recount.serve.teller import Teller
 from recount.serve.tokens import read_tokens
 from recount.store import open_store
 
@@ -57,12 +58,13 @@ def make_app(settings: Settings) -> Litestar:
         settings = msgspec.structs.replace(settings, secret=secrets.token_bytes(32))
     tokens = read_tokens(settings.tokens) if settings.tokens else None
     store = open_store(settings.store)
+    teller = Teller(store)
     limit = RateLimitConfig(rate_limit=("minute", settings.requests), exclude=[r"^/static/"])
     return Litestar(
         route_handlers=[static, api, desk],
-        state=State({"desk": Desk(settings=settings, store=store, tokens=tokens)}),
+        state=State({"desk": Desk(settings=settings, store=store, teller=teller, tokens=tokens)}),
         before_send=[harden], exception_handlers={Exception: told}, middleware=[limit.middleware, admission],
-        request_max_body_size=settings.largest, on_shutdown=[store.close],
+        request_max_body_size=settings.largest, on_shutdown=[teller.close, store.close],
         openapi_config=OpenAPIConfig(
             title="Recount", version=version("recount"), path="/api/v1/schema", render_plugins=[JsonRenderPlugin()]
         ),

@@ -6,6 +6,7 @@ import secrets
 from dataclasses import dataclass, field
 
 from recount.serve.settings import Settings
+from recount.serve.teller import Teller
 from recount.serve.tokens import Tokens, Visitor
 from recount.store import Store
 
@@ -15,10 +16,11 @@ EVERYBODY = Visitor(name="", role="editor")
 
 @dataclass
 class Desk:
-    """One server's store, settings and visits. Visits are held in memory and end with the server."""
+    """One server's store, who tells its stories, settings and visits. Visits are held in memory, and end with it."""
 
     settings: Settings
     store: Store
+    teller: Teller
     tokens: Tokens | None
     visits: dict[str, Visitor] = field(default_factory=dict)
 

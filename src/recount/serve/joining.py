@@ -98,10 +98,9 @@ def _reports(told: Desk) -> tuple[Piece, ...]:
 def together(request: Asking, identifier: FromPath[str], data: Many) -> Response[Any]:
     """Take in what was chosen: that it is one, or that it is none of what is left of its cluster."""
     check_form(request, _one(data, "key"))
-    store = desk_of(request).store
+    at = desk_of(request)
     by = judge_name(request, _one(data, "by"))
-    for one in _judged(store, found(get_story, store, identifier), data, by):
-        add(store, one)
+    add(at, _judged(at.store, found(get_story, at.store, identifier), data, by))
     return Redirect(f"/stories/{identifier}/together", status_code=303)
 
 

@@ -158,7 +158,7 @@ def judgements_page(request: Asking, wanted: NamedDependency[JudgementQuery]) ->
 def judge_page(request: Asking, data: Form) -> Response[Any]:
     """Take in a judgement from a form, and go back to where it was made."""
     check_form(request, data.get("key", ""))
-    add(desk_of(request).store, _judgement(request, data))
+    add(desk_of(request), [_judgement(request, data)])
     back = data.get("back", "/judgements")
     return Redirect(back if back.startswith("/") and not back.startswith("//") else "/judgements", status_code=303)
 

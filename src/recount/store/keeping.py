@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
@@ -77,14 +78,19 @@ def keep_page(connection: Connection, page: Page, run: int, at: str) -> int:
     return _added(connection, t.page, row)
 
 
-def keep_readings(
-    connection: Connection, page: int, readings: Sequence[Reading], run: int
-) -> tuple[list[int], list[int]]:
+class Kept(NamedTuple):
+    """The numbers of a page's reports: new ones, those read anew, and those that the page does not give any more."""
+
+    new: list[int]
+    anew: list[int]
+    gone: list[int]
+
+
+def keep_readings(connection: Connection, page: int, readings: Sequence[Reading], run: int) -> Kept:
     """Keep what a page's reports say instead of what was kept of it before.
 
-    Return the numbers of the reports that are new, and of those that are read anew. A report that the page gives under
-    another id now, because its text is taken from the page in another way, stays the row that it was, and its former
-    id leads to it.
+    A report that the page gives under another id now, because its text is taken from the page in another way, stays
+    the row that it was, and its former id leads to it. Those gone are still there: `forget_reports` takes them out.
     """
     before = list(connection.execute(select(t.report.c.n, t.report.c.id, t.report.c.origin).filter_by(page=page)))
     by_id, by_origin = {row.id: row.n for row in before}, {row.origin: row.n for row in before}
@@ -97,9 +103,12 @@ def keep_readings(
         else:
             _replace_report(connection, number, page, reading, run)
             anew.append(number)
-    for gone in {row.n for row in before}.difference(anew):
-        connection.execute(delete(t.report).where(t.report.c.n == gone))
-    return new, anew
+    return Kept(new, anew, sorted({row.n for row in before}.difference(anew)))
+
+
+def forget_reports(connection: Connection, numbers: Sequence[int]) -> None:
+    """Take reports that are in no story any more out of the store, with their readings and facts."""
+    connection.execute(delete(t.report).where(t.report.c.n.in_(numbers)))
 
 
 def _elsewhere(connection: Connection, identifier: str) -> int | None:

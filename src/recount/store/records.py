@@ -8,13 +8,13 @@ from recount.model.fact import Fact
 from recount.model.judgement import AnchorKind, Judgement
 from recount.model.page import Page, Rejection
 from recount.model.reading import Producer, Reading
+from recount.model.standing import ChangeKind
 from recount.model.story import FindingKind, Story, Why
 
 T = TypeVar("T")
 FactKind = Literal["statement", "event", "figure", "relation"]
 FacetKind = Literal["type", "actor", "place", "country", "finding", "lineage", "outlet"]
 ActorPart = Literal["agent", "recipient", "supporter", "speaker"]
-ChangeKind = Literal["opened", "joined", "merged", "split", "judged"]
 LIMIT = 50
 
 

@@ -104,7 +104,22 @@ def keep_profile(connection: Connection, report: int, profile: Profile) -> None:
     connection.execute(insert(t.profile).values(report=report, body=pack(profile)))
     if profile.telling:
         connection.execute(insert(t.profile_word), [{"word": word, "report": report} for word in profile.telling])
-    _count(connection, [EVERY, *profile.words, *(TITLE + stem for stem in profile.title)])
+    _count(connection, _counted(profile))
+
+
+def forget_profile(connection: Connection, report: int) -> None:
+    """Take what of a report is compared with others away again, and its words out of the count."""
+    body = connection.execute(select(t.profile.c.body).where(t.profile.c.report == report)).scalar()
+    if body is None:
+        return
+    counted = t.word.c.word.in_(_counted(unpack(body, Profile)))
+    connection.execute(update(t.word).where(counted).values(reports=t.word.c.reports - 1))
+    for table in (t.profile_word, t.profile):
+        connection.execute(delete(table).where(table.c.report == report))
+
+
+def _counted(profile: Profile) -> list[str]:
+    return [EVERY, *profile.words, *(TITLE + stem for stem in profile.title)]
 
 
 def _count(connection: Connection, words: Sequence[str]) -> None:
@@ -133,12 +148,33 @@ def make_changes(
             else:
                 _forward(connection, old, identifier, change.story)
         _touch(connection, story)
-        row = {
-            "at": at, "run": run, "judgement": judgement, "kind": change.kind, "story": change.story,
-            "reports": msgspec.json.encode(change.reports).decode(),
-            "former": msgspec.json.encode(change.former).decode(),
-        }  # fmt: skip
-        connection.execute(insert(t.change).values(row))
+        _note(connection, change, run, at, judgement)
+
+
+def _note(connection: Connection, change: StoryChange, run: int | None, at: str, judgement: str | None) -> None:
+    row = {
+        "at": at, "run": run, "judgement": judgement, "kind": change.kind, "story": change.story,
+        "reports": msgspec.json.encode(change.reports).decode(),
+        "former": msgspec.json.encode(change.former).decode(),
+    }  # fmt: skip
+    connection.execute(insert(t.change).values(row))
+
+
+def leave_stories(connection: Connection, reports: Iterable[int], run: int | None, at: str) -> None:
+    """Take reports (numbers) out of their stories; what is left of one is told anew, and one of none ends."""
+    query = select(t.report.c.id, t.story.c.id.label("story"), t.story.c.n).select_from(t.story_report)
+    query = query.join(t.report, t.report.c.n == t.story_report.c.report).join(t.story)
+    for number in sorted(reports):
+        home = connection.execute(query.where(t.story_report.c.report == number)).first()
+        forget_profile(connection, number)
+        if home is None:
+            continue
+        connection.execute(delete(t.story_report).where(t.story_report.c.report == number))
+        if _reports(connection, home.n):
+            _touch(connection, home.n)
+        else:
+            forget_story(connection, home.n)
+        _note(connection, StoryChange(kind="left", story=home.story, reports=(home.id,)), run, at, None)
 
 
 def touch_stories(connection: Connection, reports: Iterable[int]) -> None:
