@@ -5,9 +5,11 @@ Everything behind this module works on plain records; spaCy's objects never leav
 
 import hashlib
 import importlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from recount.annotate.truecase import Vocabulary, recased
@@ -20,6 +22,8 @@ PLAIN = ("verb", "adj", "adv")
 """Classes of words that are no names."""
 BATCH = 64
 """Paragraphs a batch: larger ones gain nothing on a CPU and cost memory."""
+REMEMBERED = 64
+"""Groups of reports for which the model remembers words that it did not know."""
 
 
 @cache
@@ -62,16 +66,43 @@ def parse_reports(reports: Iterable[Report], model: str = DEFAULT_MODEL) -> Iter
     Reports are read in groups, whole: the first by itself, so that it is there before the next is asked for, then in
     growing groups of at most as many as give a full batch.
     """
-    nlp = language_model(model)
     for group in _groups(reports):
-        spans = [(number, block) for number, report in enumerate(group) for block in _evidence(report)]
-        docs: list[list[tuple[Any, int]]] = [[] for _ in group]
-        texts = (_paragraph(group[number], block, _vocabulary(model)) for number, block in spans)
-        for doc, (number, block) in zip(nlp.pipe(texts, batch_size=BATCH), spans, strict=True):
-            docs[number].append((doc, block))
-        for number, report in enumerate(group):
-            yield _assemble(report, docs[number])
-            docs[number] = []
+        yield from _parser(model).parse(group)
+
+
+class _Parser:
+    """A language model at work, threads taking turns. What it learns of words is forgotten every so many groups.
+
+    Words are kept by the model as it meets them, for ever else: a long run would not be flat. Nothing of spaCy's is
+    held from one group to the next, so that forgetting is safe.
+    """
+
+    def __init__(self, model: str) -> None:
+        self._nlp, self._vocabulary = language_model(model), _vocabulary(model)
+        self._turn, self._zone, self._groups = Lock(), ExitStack(), 0
+
+    def parse(self, group: Sequence[Report]) -> list[AnnotatedReport]:
+        """Parse some reports."""
+        with self._turn:
+            if self._groups % REMEMBERED == 0:
+                self._zone.close()
+                self._zone.enter_context(self._nlp.memory_zone())
+            self._groups += 1
+            return _parsed(self._nlp, group, self._vocabulary)
+
+
+@cache
+def _parser(model: str) -> _Parser:
+    return _Parser(model)
+
+
+def _parsed(nlp: Any, group: Sequence[Report], vocabulary: Vocabulary) -> list[AnnotatedReport]:
+    spans = [(number, block) for number, report in enumerate(group) for block in _evidence(report)]
+    docs: list[list[tuple[Any, int]]] = [[] for _ in group]
+    texts = (_paragraph(group[number], block, vocabulary) for number, block in spans)
+    for doc, (number, block) in zip(nlp.pipe(texts, batch_size=BATCH), spans, strict=True):
+        docs[number].append((doc, block))
+    return [_assemble(report, some) for report, some in zip(group, docs, strict=True)]
 
 
 def _groups(reports: Iterable[Report]) -> Iterator[list[Report]]:

@@ -1,5 +1,6 @@
 """Speech without a verb of saying: "according to the ministry", "allegedly", "the claim that …"."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -17,8 +18,13 @@ FARTHEST = 8
 
 
 @cache
-def _phrases() -> dict[tuple[str, ...], Stance]:
-    return {tuple(w.split()): entry.stance for entry in entries(Hearsay) if entry.kind == "phrase" for w in entry.words}
+def _phrases_by_word() -> dict[str, list[tuple[tuple[str, ...], Stance]]]:
+    """Return the phrases, as words, with their stances, in the lexicon's order, by the word that they begin with."""
+    found = defaultdict(list)
+    phrases = ((words.split(), e.stance) for e in entries(Hearsay) if e.kind == "phrase" for words in e.words)
+    for words, stance in phrases:
+        found[words[0]].append((tuple(words), stance))
+    return found
 
 
 @cache
@@ -48,9 +54,8 @@ def hearsay_drafts(scene: Scene, within: set[int]) -> Iterator[Draft]:
 
 def _phrase_at(doc: AnnotatedReport, index: int) -> tuple[int, Stance] | None:
     """Return how many words the phrase that begins here has, and its stance."""
-    for words, stance in _phrases().items():
-        texts = tuple(t.text.lower() for t in doc.tokens[index : index + len(words)])
-        if texts == words:
+    for words, stance in _phrases_by_word().get(doc.tokens[index].text.lower(), ()):
+        if tuple(t.text.lower() for t in doc.tokens[index : index + len(words)]) == words:
             return len(words), stance
     return None
 
