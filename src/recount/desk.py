@@ -136,21 +136,25 @@ def _keep(store: Store, page: Page | Rejection, items: Sequence[Reading | Reject
         kept = keep_readings(connection, number, readings, run)
         keep_rejections(connection, rejections, number, at)
         refused = [number_of(connection, reading.report.id) for reading in readings if reading.refused]
-        leave_stories(connection, {*kept.gone, *refused}, run, at)
-        forget_reports(connection, kept.gone)
+        if leaving := {*kept.gone, *refused}.difference(kept.new):
+            leave_stories(connection, leaving, run, at)
+            forget_reports(connection, kept.gone)
         for report in [r for r in readings if r.refused is None]:
-            _place(connection, report, run, at)
+            _place(connection, report, kept.new, run, at)
         touch_stories(connection, kept.anew)
         page_read(connection, number, run)
     return Outcome(origin=page.origin, reports=len(kept.new), rejections=rejections)
 
 
-def _place(connection: Writing, reading: Reading, run: int, at: str) -> None:
+def _place(connection: Writing, reading: Reading, new: Sequence[int], run: int, at: str) -> None:
     """Put a report into the story that it tells; one that has a story stays there, and is compared as it is now."""
     number, shelf = number_of(connection, reading.report.id), StoreShelf(connection)
-    forget_profile(connection, number)
+    has_story = False
+    if number not in new:
+        forget_profile(connection, number)
+        has_story = bool(shelf.stories([reading.report.id]))
     mine = known(profile(reading), shelf)
-    changes = () if shelf.stories([reading.report.id]) else place(mine, shelf, partial(_bonds, connection))
+    changes = () if has_story else place(mine, shelf, partial(_bonds, connection))
     keep_profile(connection, number, mine)
     make_changes(connection, changes, run, at)
 

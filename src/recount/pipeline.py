@@ -4,7 +4,6 @@ Page ──ingest──▶ Report ──annotate──▶ AnnotatedReport ──
 Readings ──link──▶ Stories ──compose──▶ Dossier                                   many reports together
 """
 
-import gc
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
@@ -28,19 +27,6 @@ from recount.model.report import Report
 TOGETHER = 8
 """Pages that are read together before any of them is kept: what a killed run must read again."""
 
-LOADED = 16
-"""Reports after which the model and the lexicons have been loaded, and there may be many more to come."""
-
-
-@cache
-def _keep_loaded() -> None:
-    """Take what has been loaded out of the search for garbage, once: it stays, and is larger than all that is not.
-
-    That search costs a tenth of reading otherwise.
-    """
-    gc.collect()
-    gc.freeze()
-
 
 def read(
     pages: Iterable[Page | Rejection], model: str = DEFAULT_MODEL, *, fast: bool = False, own: Own = NOTHING
@@ -53,12 +39,10 @@ def read(
     """
     ready: list[Reading | Rejection] = []
     made_by = producer(model, own.digest)
-    for number, doc in enumerate(annotate(_reports(pages, ready, model, fast=fast), model, own), 1):
+    for doc in annotate(_reports(pages, ready, model, fast=fast), model, own):
         yield from ready
         ready.clear()
         yield extract(doc, made_by)
-        if number == LOADED:
-            _keep_loaded()
     yield from ready
 
 
@@ -78,9 +62,7 @@ def read_each(
 ) -> Iterator[tuple[Page | Rejection, tuple[Reading | Rejection, ...]]]:
     """Read pages as `read` does, some together, and give with each page all that it holds, in order."""
     made_by = producer(model, own.digest)
-    for number, some in enumerate(_batched(pages), 1):
-        if number == LOADED // TOGETHER + 1:
-            _keep_loaded()
+    for some in _batched(pages):
         ready: list[list[Reading | Rejection]] = [[] for _ in some]
         reports = [(n, r) for n, page in enumerate(some) for r in _reports([page], ready[n], model, fast=fast)]
         docs = annotate(iter([report for _, report in reports]), model, own)

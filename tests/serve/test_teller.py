@@ -1,5 +1,6 @@
 import logging
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
 import pytest
@@ -9,10 +10,11 @@ from recount import desk
 from recount.model.page import Page
 from recount.serve import Settings, make_app, teller
 from recount.serve.teller import Teller
-from recount.store import anchor_of, get_story, list_facts, list_stories, open_store
+from recount.store import anchor_of, every_judgement, get_story, list_facts, list_stories, open_store
 from recount.store.records import FactQuery, StoryQuery
 
 BASE = "http://127.0.0.1"
+EACH = 15
 WORDS = "Jets bombed a fuel depot at Keth on Tuesday and killed 34 soldiers, the Vornan army said.\nFuel burned."
 
 
@@ -48,10 +50,10 @@ def slow(monkeypatch):
     allowed.set()
 
 
-def judge(client, store):
+def judge(client, store, by="Ilse", value=58):
     (row, *_) = list_facts(store, FactQuery(kind="figure", type="killed")).items
     anchor = msgspec.to_builtins(anchor_of(store, row.report, row.id))
-    sent = {"verdict": "correct", "about": [anchor], "by": "Ilse", "field": "best", "value": 58}
+    sent = {"verdict": "correct", "about": [anchor], "by": by, "field": "best", "value": value, "note": f"{value}"}
     return client.post("/api/v1/judgements", json=sent)
 
 
@@ -98,3 +100,21 @@ def test_where_telling_fails_that_is_logged_and_the_story_stays_behind(place, st
     assert mended.ask(patience=60)
     mended.close()
     assert not story_of(store).row.stale
+
+
+def test_two_editors_at_two_desks_of_one_store_lose_no_judgement(place, store):
+    def edit(who):
+        with TestClient(make_app(Settings(store=place)), base_url=BASE) as client:
+            answers = [judge(client, store, who, n) for n in range(EACH)]
+        return [(answer.status_code, answer.json()["id"]) for answer in answers]
+
+    with ThreadPoolExecutor(2) as editors:
+        answered = [one for some in editors.map(edit, ("Ilse", "Omar")) for one in some]
+    kept = {one.id: one for one in every_judgement(store)}
+    assert {status for status, _ in answered} == {201}
+    assert set(kept) == {identifier for _, identifier in answered}
+    everything = [(by, n) for by in ("Ilse", "Omar") for n in range(EACH)]
+    assert sorted((one.by, one.value) for one in kept.values()) == everything
+    told = story_of(store)
+    assert not told.row.stale
+    assert len(told.judgements) == 2 * EACH

@@ -340,7 +340,7 @@ def test_a_store_of_an_older_program_is_brought_up_to_date(tmp_path):
 
 WRITER = """
 import sys
-from recount import desk, pipeline
+from recount import desk
 from recount.model.judgement import judge
 from recount.store import anchor_of, list_reports, open_store
 from recount.store.records import ReportQuery
@@ -364,8 +364,8 @@ def test_two_editors_at_once_lose_no_judgement(store):
 FEW = (COURIER, HERALD, FERRY)
 INGEST = """
 import sys, time
-from recount import desk, pipeline
-from recount.model.page import Page, Rejection
+from recount import desk
+from recount.model.page import Page
 from recount.store import open_store
 store = open_store(sys.argv[1], create=True)
 texts = sys.argv[2].split("|")

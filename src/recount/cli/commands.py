@@ -1,7 +1,7 @@
 """What each command does, once it is known which."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import StringIO
 from itertools import groupby
 from pathlib import Path
@@ -121,9 +121,14 @@ def _rendered(dossier: Dossier, shape: str) -> bytes:
 
 
 def open_paths(
-    paths: list[str], reader: Reader, feeds: Sequence[str] = (), settings: "Settings | None" = None
+    paths: list[str],
+    reader: Reader,
+    feeds: Sequence[str] = (),
+    settings: "Callable[[], Settings | None]" = lambda: None,
 ) -> Iterator[Page | Rejection]:
     """Open files, folders and standard input, addresses where fetching is asked for, and what is new in feeds.
+
+    `settings` is asked how to fetch, and only where something is fetched.
 
     Raises:
         UsageError: an address is given, and fetching was not asked for.
@@ -134,18 +139,20 @@ def open_paths(
     return counted(_opened(paths, feeds, settings))
 
 
-def _opened(paths: list[str], feeds: Sequence[str], settings: "Settings | None") -> Iterator[Page | Rejection]:
+def _opened(
+    paths: list[str], feeds: Sequence[str], settings: "Callable[[], Settings | None]"
+) -> Iterator[Page | Rejection]:
     for fetched, group in groupby(paths, key=_is_address):
         if fetched:
             from recount.fetch import open_urls  # noqa: PLC0415 - the network only where it is asked for
 
-            yield from open_urls(group, settings)
+            yield from open_urls(group, settings())
         else:
             yield from open_pages(group)
     if feeds:
         from recount.fetch import open_feeds  # noqa: PLC0415 - the same
 
-        yield from open_feeds(feeds, settings)
+        yield from open_feeds(feeds, settings())
 
 
 def _is_address(path: str) -> bool:

@@ -4,6 +4,7 @@ import argparse
 import getpass
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from recount.cli.network import add_settings, settings_of
@@ -130,7 +131,7 @@ def _ingest(options: argparse.Namespace, reader: "Reader") -> int:
     counts = {"new": 0, "known": 0, "refused": 0}
     done = [desk.read_again(store, now, how)] if options.again else []
     if options.paths or options.feed:
-        pages = open_paths(options.paths, reader, options.feed, settings_of(options))
+        pages = open_paths(options.paths, reader, options.feed, partial(settings_of, options))
         done.append(desk.ingest(store, pages, now, how))
     for outcome in (one for some in done for one in some):
         counts["known"] += outcome.known

@@ -29,7 +29,7 @@ class Teller:
             return False
 
     def close(self) -> None:
-        """Finish the story in hand, and tell no further ones: they stay marked as behind."""
+        """Finish the telling that is under way, and begin no other: what comes after it stays marked as behind."""
         self._worker.shutdown(wait=True, cancel_futures=True)
 
     def _tell(self) -> bool:
